@@ -1,0 +1,37 @@
+"""Marks a gap where the language layer has found nothing of the kind, and the plan's own fields don't say it either."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from send_outcomes.checks.case import Case, Check, Mark
+from send_outcomes.language.phrasebook import Phrasebook
+
+SETTINGS: dict[str, Any] = {
+    "of": {"type": "string", "description": "what the language layer must have found, by its name"},
+    "unless_field": {
+        "type": "array",
+        "items": {"enum": ["by", "by_when", "term"]},
+        "description": "fields of the plan that say it as well",
+    },
+    "unless": {"type": "array", "items": {"type": "string"}, "description": "not where one of these was found"},
+}
+REQUIRED = ("of",)
+
+_GAP: Sequence[Mark] = (Mark(0, 0),)
+
+
+def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> Check:
+    """Return the check for one rule's settings."""
+    name: str = settings["of"]
+    fields: tuple[str, ...] = tuple(settings.get("unless_field", ()))
+    unless: tuple[str, ...] = tuple(settings.get("unless", ()))
+
+    def check(case: Case) -> Sequence[Mark]:
+        found = case.reading.found
+        if name in found or any(other in found for other in unless):
+            return ()
+        if any(getattr(case.outcome, field) is not None for field in fields):
+            return ()
+        return _GAP
+
+    return check

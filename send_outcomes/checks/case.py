@@ -1,0 +1,41 @@
+"""What a check is given (a Case) and what it gives back (Marks)."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from send_outcomes.language.reading import Found, Reading
+from send_outcomes.model import Horizon, Outcome, Plan
+
+_NOTHING: Mapping[str, str] = {}
+
+
+class Mark(NamedTuple):
+    """A place that a check marks: characters of the outcome's text (`start == end` for a gap), and words for the message."""
+
+    start: int
+    end: int
+    fields: Mapping[str, str] = _NOTHING
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One outcome in its plan, read. `on` is the day it is judged on: the plan's date, or today where it has none.
+
+    `deadline` is the first end the text names, `by` and `horizon` what it (or the plan's own field) comes to.
+    `explained` holds the short forms that the plan has written out before.
+    """
+
+    outcome: Outcome
+    plan: Plan
+    reading: Reading
+    on: dt.date
+    deadline: Found | None = None
+    by: dt.date | None = None
+    horizon: Horizon | None = None
+    explained: frozenset[str] = frozenset()
+
+
+Check = Callable[[Case], Iterable[Mark]]

@@ -1,0 +1,32 @@
+"""Marks what a regular expression of the rule matches in the text itself: placeholders, and whatever has no words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from send_outcomes.checks.case import Case, Check, Mark
+from send_outcomes.language.phrasebook import Phrasebook
+
+SETTINGS: dict[str, Any] = {
+    "patterns": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+    "any_case": {"type": "boolean", "description": "upper and lower case are the same"},
+    "where": {"type": "string", "description": "try only texts that hold one of these characters"},
+}
+REQUIRED = ("patterns",)
+
+
+def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> Check:
+    """Compile the rule's patterns and return the check. Raises re.error where one is no regular expression."""
+    flags = re.IGNORECASE if settings.get("any_case") else 0
+    pattern = re.compile("|".join(f"(?:{p})" for p in settings["patterns"]), flags)
+    tell_tale = settings.get("where", "")
+
+    def check(case: Case) -> Iterator[Mark]:
+        text = case.reading.text
+        if tell_tale and not any(character in text for character in tell_tale):
+            return
+        for match in pattern.finditer(text):
+            if match.end() > match.start():
+                yield Mark(match.start(), match.end())
+
+    return check

@@ -1,0 +1,88 @@
+"""What stands between a command and the user: every error becomes one line on standard error and an exit code.
+
+No traceback without --debug, and no message of an unforeseen error ever: it may hold words of a plan.
+"""
+
+import contextlib
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from send_outcomes.cli import exits, notices
+from send_outcomes.documents import Problem, UnreadableInput
+
+_ANYWHERE = ("--debug", "--quiet")
+
+
+class Guarded(TyperGroup):
+    """The command group; takes --debug and --quiet in any place, and answers for every failure."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,  # noqa: ANN401 -- as typer has it
+    ) -> Any:  # noqa: ANN401
+        """Run the command line and leave with its exit code."""
+        given = list(sys.argv[1:] if args is None else args)
+        ours = given[: given.index("--")] if "--" in given else given
+        flags = [flag for flag in _ANYWHERE if flag in ours]
+        given = [*flags, *(word for word in ours if word not in flags), *given[len(ours) :]]
+        notices.quiet = "--quiet" in flags
+        run = partial(super().main, given, prog_name or "send-outcomes", complete_var, False, **extra)
+        if not standalone_mode:
+            return run()
+        sys.exit(_guarded(run, "--debug" in flags))
+
+
+def _guarded(run: Callable[[], Any], debug: bool) -> int:
+    try:
+        code = run()
+        sys.stdout.flush()
+        return code if isinstance(code, int) else exits.CLEAN
+    except (KeyboardInterrupt, typer.Abort):
+        return exits.INTERRUPTED
+    except Problem as problem:
+        if debug:
+            traceback.print_exc()
+        notices.complain(problem)
+        return exits.UNREADABLE if isinstance(problem, UnreadableInput) else exits.NOT_STARTED
+    except BrokenPipeError:
+        return _reader_gone()
+    except SystemExit as leaving:  # a broken pipe, as typer answers it
+        return _reader_gone() if leaving.code == 1 else int(leaving.code or 0)
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        return _said(error)
+
+
+def _said(error: Exception) -> int:
+    """Say what went wrong; for an unforeseen error only where in the program, never its message."""
+    formatted = getattr(error, "format_message", None)
+    if formatted is not None:  # a wrong argument
+        where = getattr(getattr(error, "ctx", None), "command_path", "send-outcomes")
+        notices.say(f"send-outcomes: {' '.join(formatted().split())} (see: {where} --help)")
+        return exits.NOT_STARTED
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    what = f"{type(error).__name__} at {place}"
+    notices.say(f"send-outcomes: a fault in the program ({what}); --debug shows more, please report it")
+    return exits.NOT_STARTED
+
+
+def _reader_gone() -> int:
+    """Keep Python from complaining about the closed pipe once more on its way out."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return exits.READER_GONE

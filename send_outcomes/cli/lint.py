@@ -1,0 +1,50 @@
+"""`send-outcomes lint`: check outcomes against Nottingham's key features."""
+
+from typing import Annotated
+
+import typer
+
+from send_outcomes.cli import options as o
+
+
+def lint(  # noqa: PLR0917 -- all are options
+    paths: o.Paths,
+    profile: o.ProfileName = o.DEFAULT_PROFILE,
+    framework: o.Frameworks = [],  # noqa: B006 -- typer reads it, nobody changes it
+    select: o.Select = [],  # noqa: B006
+    ignore: o.Ignore = [],  # noqa: B006
+    today: o.Today = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="How to report: text, json or jsonl.")
+    ] = "text",
+    output: o.Output = None,
+    redact: o.Redact = False,
+    fail_on: Annotated[
+        o.FailOn, typer.Option("--fail-on", help="Leave with exit code 1 from this severity on.")
+    ] = o.FailOn.ERROR,
+    column: o.Columns = [],  # noqa: B006
+    stdin_format: o.StdinFormat = None,
+    jobs: o.Jobs = 1,
+    no_cache: o.NoCache = False,
+) -> None:
+    """Check outcomes: first person, clear, SMART, not provision. Exit codes: 0 clean, 1 findings, 2 could not start,
+    3 no outcome found, 4 something could not be read."""
+    from send_outcomes.cli.running import Wanted, run  # noqa: PLC0415 -- heavy
+    from send_outcomes.findings import Severity  # noqa: PLC0415
+    from send_outcomes.reports import FORMATS  # noqa: PLC0415
+
+    wanted = Wanted(
+        paths=tuple(paths),
+        profile=profile,
+        frameworks=tuple(framework),
+        select=o.words(select),
+        ignore=o.words(ignore),
+        today=today.date() if today else None,
+        format=o.one_of(format_, list(FORMATS), "--format"),
+        output=output,
+        redact=redact,
+        columns=o.columns(column),
+        stdin_format=stdin_format,
+        fail_on=None if fail_on is o.FailOn.NEVER else Severity(fail_on.value),
+    )
+    raise typer.Exit(run(wanted, FORMATS))

@@ -1,0 +1,83 @@
+"""The options that mean the same in every command that has them."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_PROFILE = "nottingham"
+
+
+class FailOn(StrEnum):
+    """The least severity that makes a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns like *.docx, or - for standard input.")
+]
+ProfileName = Annotated[
+    str, typer.Option("--profile", metavar="ID", help="Whose rules and frameworks: an id, or a .yaml file.")
+]
+Frameworks = Annotated[
+    list[str],
+    typer.Option(
+        "--framework",
+        metavar="ID",
+        help="Map to this framework (id or .yaml file) instead of the profile's; repeatable.",
+    ),
+]
+Select = Annotated[
+    list[str],
+    typer.Option(
+        "--select", metavar="RULES", help="Only these rules: N4, N401, first-person, or a key feature; by commas."
+    ),
+]
+Ignore = Annotated[list[str], typer.Option("--ignore", metavar="RULES", help="Not these rules; named as for --select.")]
+Today = Annotated[
+    datetime | None,
+    typer.Option(
+        "--today", formats=["%Y-%m-%d"], help="The day to judge on, for plans that have no date.", metavar="YYYY-MM-DD"
+    ),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.", metavar="FILE")]
+Redact = Annotated[bool, typer.Option("--redact", help="Leave texts and names out of the report.")]
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="Processes to use; 0 for one a core.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Analyse everything anew.")]
+Columns = Annotated[
+    list[str],
+    typer.Option(
+        "--column", help="Where a table keeps something: outcome=NAME, id=NAME, …; repeatable.", metavar="WHAT=NAME"
+    ),
+]
+StdinFormat = Annotated[
+    str | None,
+    typer.Option("--stdin-format", metavar="FORMAT", help="What standard input is: yaml, json, csv, markdown, text."),
+]
+
+
+def words(given: list[str]) -> tuple[str, ...]:
+    """Return what was given with commas, by repeating the option, or both."""
+    return tuple(word.strip() for part in given for word in part.split(",") if word.strip())
+
+
+def columns(given: list[str]) -> dict[str, str]:
+    """Return `--column` as what → column. Raises typer.BadParameter where it is no WHAT=NAME."""
+    pairs = [part.partition("=") for part in given]
+    for what, equals, name in pairs:
+        if not (what.strip() and equals and name.strip()):
+            raise typer.BadParameter("write it as WHAT=NAME, like outcome=Comments", param_hint="--column")
+    return {what.strip(): name.strip() for what, _, name in pairs}
+
+
+def one_of(given: str, known: list[str], option: str) -> str:
+    """Return `given` if it is known. Raises typer.BadParameter with what is."""
+    if given not in known:
+        raise typer.BadParameter(f"“{given}” is none of {', '.join(known)}", param_hint=option)
+    return given

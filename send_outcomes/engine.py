@@ -1,0 +1,180 @@
+"""Plan + rulebook + frameworks → PlanReport. Pure: no file, no clock, no console."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from send_outcomes.checks import KINDS, Case, Check, Mark
+from send_outcomes.findings import Feature, Finding, Fix, Verdict, verdict_of
+from send_outcomes.frameworks import Framework
+from send_outcomes.language import Pipeline, Phrasebook, components
+from send_outcomes.language.acronyms import explained_in
+from send_outcomes.language.reading import Found, Reading
+from send_outcomes.language.school_calendar import HorizonScheme, horizon, resolve
+from send_outcomes.language.school_time import read_when
+from send_outcomes.mapping import Mapper, Served
+from send_outcomes.model import Horizon, Ignore, Outcome, Plan
+from send_outcomes.rulebook import Rule, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeReport:
+    """What was found on one outcome: its findings, a verdict for each key feature, and what it serves in each framework."""
+
+    outcome: Outcome
+    by: dt.date | None
+    horizon: Horizon | None
+    findings: tuple[Finding, ...]
+    features: Mapping[Feature, Verdict]
+    mapping: Mapping[str, tuple[Served, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """What was found on one plan or list. `findings` are those on the plan itself."""
+
+    plan: Plan
+    outcomes: tuple[OutcomeReport, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def all_findings(self) -> Iterator[Finding]:
+        """Yield the plan's findings and those of its outcomes."""
+        yield from self.findings
+        for report in self.outcomes:
+            yield from report.findings
+
+
+@dataclass(slots=True)
+class Summary:
+    """Totals over plans, added up one report at a time."""
+
+    plans: int = 0
+    outcomes: int = 0
+    findings_by_rule: dict[str, int] = field(default_factory=dict)
+    features: dict[str, dict[str, int]] = field(default_factory=dict)
+    themes: dict[str, dict[str, int]] = field(default_factory=dict)
+    worst: int = 0
+
+    def add(self, report: PlanReport) -> None:
+        """Count one plan. Findings set aside with a reason are not counted."""
+        self.plans += 1
+        self.outcomes += len(report.outcomes)
+        for finding in report.all_findings():
+            if finding.ignored is None:
+                self.findings_by_rule[finding.code] = self.findings_by_rule.get(finding.code, 0) + 1
+                self.worst = max(self.worst, finding.severity.weight)
+        for outcome in report.outcomes:
+            for feature, verdict in outcome.features.items():
+                row = self.features.setdefault(feature.value, {v.value: 0 for v in Verdict})
+                row[verdict.value] += 1
+            for framework, served in outcome.mapping.items():
+                counts = self.themes.setdefault(framework, {})
+                for statement in served:
+                    counts[statement.id] = counts.get(statement.id, 0) + 1
+
+
+class _Prepared(NamedTuple):
+    rule: Rule
+    check: Check
+
+
+class Engine:
+    """Holds what a run needs once: the pipeline with everyone's phrases, the rules made ready, the mapper."""
+
+    def __init__(self, rulebook: Rulebook, frameworks: Iterable[Framework], today: dt.date) -> None:
+        """Prepare the rules and frameworks. `today` stands in for the date of a plan that has none.
+
+        Raises SettingsProblem where a rule's settings make no check.
+        """
+        self.rulebook, self.today = rulebook, today
+        self.frameworks = tuple(frameworks)
+        phrasebook = Phrasebook()
+        self._rules = tuple(
+            _Prepared(rule, KINDS[rule.check].prepare(rule.settings, phrasebook, f"rule {rule.code}")) for rule in rulebook.rules
+        )
+        self._mapper = Mapper(self.frameworks, phrasebook)
+        self._pipeline = Pipeline(phrasebook, components(phrasebook))
+        self._scheme = HorizonScheme(short_months=rulebook.profile.short_months)
+        self._judges: dict[Feature, list[Rule]] = {f: [] for f in Feature}
+        for rule in rulebook.rules:
+            if rule.feature in self._judges and rule.severity.weight > 1:
+                self._judges[Feature(rule.feature)].append(rule)
+
+    def check(self, plan: Plan) -> PlanReport:
+        """Return the report on one plan or list."""
+        on = plan.date or self.today
+        explained: frozenset[str] = frozenset()
+        reports = []
+        for outcome in plan.outcomes:
+            reading = self._pipeline.read(outcome.text)
+            case = self._case(plan, outcome, reading, on, explained)
+            reports.append(self._report(case))
+            explained |= explained_in(reading)
+        return PlanReport(plan, tuple(reports))
+
+    def read(self, text: str) -> Reading:
+        """Return the Reading of one text, as the rules see it."""
+        return self._pipeline.read(text)
+
+    def _case(self, plan: Plan, outcome: Outcome, reading: Reading, on: dt.date, explained: frozenset[str]) -> Case:
+        found = next(iter(reading.found.get("deadline", ())), None)
+        said = found or (read_when(outcome.by_when) if outcome.by_when else None)
+        by = outcome.by or (resolve(said, on, plan.child) if said else None)
+        reach = horizon(by, said, on, plan.child, self._scheme)
+        return Case(outcome, plan, reading, on, found, by, reach, explained)
+
+    def _report(self, case: Case) -> OutcomeReport:
+        findings: list[Finding] = []
+        by_feature: dict[str, list[Finding]] = {}
+        for rule, check in self._rules:
+            for mark in check(case):
+                finding = _finding(rule, mark, case)
+                findings.append(finding)
+                by_feature.setdefault(rule.feature, []).append(finding)
+        features = {
+            feature: verdict_of(by_feature.get(feature.value, ()), any(_can_judge(rule, case) for rule in judges))
+            for feature, judges in self._judges.items()
+        }
+        findings.sort(key=lambda f: (f.start, f.end, f.code))
+        term = case.outcome.term or case.horizon
+        return OutcomeReport(case.outcome, case.by, term, tuple(findings), features, self._mapper.map(case.reading))
+
+
+def _can_judge(rule: Rule, case: Case) -> bool:
+    """Tell whether the plan holds what the rule needs; a rule that needs nothing can always judge."""
+    return all(_HAS[need](case) for need in rule.needs)
+
+
+_HAS = {
+    "age": lambda case: case.plan.child.born or case.plan.child.age is not None or case.plan.child.year_group is not None,
+    "baseline": lambda case: case.outcome.baseline,
+    "born": lambda case: case.plan.child.born,
+    "date": lambda case: case.plan.date,
+    "end": lambda case: case.by,
+    "term": lambda case: case.outcome.term,
+}
+
+
+def _finding(rule: Rule, mark: Mark, case: Case) -> Finding:
+    match = case.outcome.text[mark.start : mark.end]
+    fields = {"match": " ".join(match.split()), **mark.fields}
+    replacement = rule.say(fields, rule.fix) if rule.fix else mark.replacement
+    ignored = next((i for i in case.outcome.ignores if i.rule in (rule.code, rule.name)), None)
+    return Finding(
+        rule.code,
+        rule.name,
+        rule.feature,
+        rule.severity,
+        rule.confidence,
+        rule.say(fields),
+        rule.why,
+        mark.start,
+        mark.end,
+        match,
+        Fix("suggested", replacement) if replacement else None,
+        ignored,
+    )
+
+
+__all__ = ["Engine", "Found", "Ignore", "OutcomeReport", "PlanReport", "Summary"]

@@ -1,0 +1,38 @@
+"""Text → Reading: what one outcome says, found once, for every rule to ask."""
+
+from collections.abc import Callable
+
+from send_outcomes.language import measures, vocabulary
+from send_outcomes.language.acronyms import find_acronyms
+from send_outcomes.language.acts import find_acts
+from send_outcomes.language.clauses import find_clause
+from send_outcomes.language.furniture import find_furniture
+from send_outcomes.language.joined import find_joined
+from send_outcomes.language.measures import find_measures
+from send_outcomes.language.persons import find_persons
+from send_outcomes.language.phrasebook import Phrasebook
+from send_outcomes.language.pipeline import Pipeline
+from send_outcomes.language.provision import find_provision
+from send_outcomes.language.reading import Found, Hit, Reading
+from send_outcomes.language.school_time import find_times
+from send_outcomes.language.terms import find_terms
+
+__all__ = ["Found", "Hit", "Phrasebook", "Pipeline", "Reading", "components"]
+
+
+def components(phrasebook: Phrasebook) -> tuple[Callable[[Reading], None], ...]:
+    """Register the language layer's own phrases, and return its components in the order in which they build on each other."""
+    measures.register(phrasebook)
+    vocabulary.register(phrasebook)
+    return (
+        find_times,
+        find_furniture,
+        find_clause,
+        find_persons,
+        find_provision,
+        find_measures,
+        find_acts,
+        find_joined,
+        find_acronyms,
+        find_terms,
+    )

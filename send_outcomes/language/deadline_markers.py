@@ -1,0 +1,157 @@
+"""The words that set a deadline ("by", "before", "until", "when", "at the end of") and what each needs behind it.
+
+One function a marker, gathered in `MARKERS`; each returns the deadline that begins at its word, or None.
+"""
+
+from collections.abc import Callable
+
+from send_outcomes.language.determinable_ends import closes, determinable, opens, weighed
+from send_outcomes.language.lone_times import end, from_now, labelled, target, this
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.time_points import point
+from send_outcomes.language.time_spans import span
+from send_outcomes.language.time_turns import age, turn
+from send_outcomes.language.time_words import Point, TimeWords
+
+Marker = Callable[[Reading, int, TimeWords], Point | None]
+
+
+def _hedged(words: list[str], at: int, book: TimeWords) -> int:
+    while at < len(words) and words[at] in book.lists["hedges"]:
+        at += 1
+    return at
+
+
+def _by(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    words = reading.words
+    first = _hedged(words, at + 1, book)
+    if first >= len(words):
+        return None
+    if words[first] in ("the", "teh") and words[first + 1 : first + 2] == ["time"]:
+        of = words[first + 2 : first + 3] == ["of"]
+        return (point(reading, first + 3) if of else None) or turn(reading, first + 2 + of, settled=True)
+    if words[first] == "adulthood":
+        return Point(first + 1, "age", {"age": "18"}, True)
+    found = age(words, first) or point(reading, first)
+    if found is None or found.firm:
+        return weighed(found) or _bare_age(reading, at, first, book)
+    doer = at > 0 and words[at - 1] in book.lists["doers_before"]
+    named = found.kind not in ("month", "term", "holiday") or words[first] in book.lists["also_names"]
+    return None if doer and named else determinable(found, opens(reading, at))
+
+
+def _bare_age(reading: Reading, at: int, first: int, book: TimeWords) -> Point | None:
+    """Read "by 18", where nothing is being counted, multiplied or told by the clock."""
+    words = reading.words
+    found = age(words, first, bare=True) if words[first].isdecimal() or words[first] in book.numbers else None
+    if found is None or int(found.fields.get("age", 0)) < 11 or not book.lists["arithmetic"].isdisjoint(words):
+        return None
+    return found if opens(reading, at) or closes(reading, found.last) else None
+
+
+def _before(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    words = reading.words
+    first = _hedged(words, at + 1, book)
+    if words[at] in ("prior", "ahead", "up") or words[first : first + 1] == ["to"]:
+        first += 1
+    found = age(words, first)
+    if found is None and words[at] in ("until", "till", "til", "to"):
+        found = age(words, first, bare=True)
+    if found:
+        return found
+    found = point(reading, first)
+    if found:
+        if found.firm:
+            return weighed(found)
+        if found.kind == "stage" and found.fields["stage"] in ("secondary", "sixth-form", "university", "upper-school"):
+            return found
+        return determinable(found, False) if found.fields.get("event") != "exams" else None
+    return turn(reading, first, settled=False)
+
+
+def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    words = reading.words
+    if words[at + 1 : at + 2] == [":"]:
+        return labelled(reading, at, book)
+    first = at + 1
+    found = turn(reading, first, settled=False)
+    if found is None and words[at] in ("on", "upon"):
+        birthday = age(words, first)
+        return birthday if birthday and "birthday" in words[first : birthday.last] else None
+    if found is None or opens(reading, at) and at < 2:
+        return found
+    return found if book.lists["about_later"].isdisjoint(words[:at]) else None
+
+
+def _at(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    words = reading.words
+    found = point(reading, at + 1)
+    if found:
+        spoken_of = not book.lists["at_issue"].isdisjoint(words[max(0, at - 6) : at])
+        return weighed(found) if found.fields.get("edge") == "end" and found.kind != "date" and not spoken_of else None
+    if words[at + 1 : at + 4] == ["the", "point", "of"]:
+        return turn(reading, at + 4, settled=False)
+    if any(word in ("transition", "transfer", "entry") for word in words[at + 1 : at + 4]):
+        return turn(reading, at + 1, settled=False)
+    opening = opens(reading, at)
+    found = age(words, at + 1) or age(words, at + 1, bare=opening)
+    if found and len(found.fields.get("age", "")) < 2:
+        return None
+    past = {"was", "were", "had", "started", "began"} & set(words[max(0, at - 3) : at + 8])
+    return found if found and not past and opening else None
+
+
+def _for(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    words = reading.words
+    if any(word in book.lists["next_words"] for word in words[at + 1 : at + 3]):
+        return span(reading, at, book)
+    if at and words[at - 1] in ("ready", "place", "prepared"):
+        found = point(reading, at + 1)
+        return (
+            found
+            if found
+            and found.firm
+            and ("year" in found.fields or found.fields.get("edge") == "start")
+            and found.kind != "event"
+            else None
+        )
+    return None
+
+
+def _between(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    words = reading.words
+    if words[at + 1 : at + 3] == ["now", "and"]:
+        return point(reading, at + 3)
+    return None
+
+
+def _to(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read the end of "from September 2026 to July 2027" and "to the end of Year 6"."""
+    following = reading.words[at + 1] if at + 1 < len(reading.words) else ""
+    if following not in book.months and following not in ("the", "end"):
+        return None
+    found = point(reading, at + 1)
+    if found is None or not found.firm or found.kind in ("event", "review"):
+        return None
+    return weighed(found) if "year" in found.fields or found.fields.get("edge") == "end" else None
+
+
+def _than(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "no later than March 2028"."""
+    if at < 2 or reading.words[at - 1] != "later" or reading.words[at - 2] not in ("no", "not"):
+        return None
+    found = _before(reading, at, book)
+    return found and found._replace(fields={**found.fields, "first": str(at - 2)})
+
+
+def _prior(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    return _before(reading, at, book) if reading.words[at + 1 : at + 2] in (["to"], ["of"]) else None
+
+
+MARKERS: dict[str, Marker] = {
+    "by": _by, "before": _before, "until": _before, "till": _before, "til": _before, "untill": _before, "prior": _prior,
+    "ahead": _prior, "up": _prior, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "in": span, "over": span,
+    "during": span, "following": span, "across": span, "after": span, "for": _for, "end": end, "date": labelled,
+    "deadline": labelled, "due": labelled, "timescale": labelled, "timescales": labelled, "timeframe": labelled,
+    "target": target, "this": this, "now": from_now, "between": _between, "than": _than, "to": _to,
+}  # fmt: skip

@@ -1,0 +1,97 @@
+"""What stands round an outcome and is not of it: numbering and labels before, source tags behind, words in quotation marks.
+
+Finds "label", "source-tag" and "quotation"; notes in facts["core"] the words (first, last) that remain.
+"""
+
+from send_outcomes.language.lexicon import lexicon
+from send_outcomes.language.reading import Reading
+
+_DASHES = frozenset({"-", "*", "•", "·", "o", "▪", "‣", "–"})
+_MOST_TAGS = 8
+_LABEL_LENGTH = 7
+
+
+def find_furniture(reading: Reading) -> None:
+    """Add "quotation", "label" and "source-tag" to the reading, and the core that they leave."""
+    words = reading.words
+    first, last = 0, len(words)
+    if '"' in words or "'" in words:
+        _quotations(reading)
+    last = _before_tags(reading, last)
+    first = after_label(reading, 0, last)
+    reading.facts["core"] = (first, last)
+
+
+def after_label(reading: Reading, first: int, last: int) -> int:
+    """Return the first word behind bullets, numbers and a label such as “Long term:” or “O1.”"""
+    words, known = reading.words, lexicon().words
+    i = first
+    while i < last and (words[i] in _DASHES or (words[i].rstrip(".)").isdigit() and _is_number_label(reading, i))):
+        i += 1
+        if i < last and words[i] in (".", ")"):
+            i += 1
+    for j in range(i, min(i + _LABEL_LENGTH, last - 1)):
+        if words[j] == ":" or (words[j] == "-" and j > i):
+            said = " ".join(words[i:j])
+            heads = {said, *said.split()}
+            if not heads & known["modals"] and not heads & known["finite"] and (words[j] == ":" or heads & known["labels"]):
+                reading.add("label", i, j + 1)
+                return j + 1
+            break
+    return i
+
+
+def _is_number_label(reading: Reading, i: int) -> bool:
+    """Tell “1. I will …” and “2) I will …” from “12 hours of help” and “10.5 hours”."""
+    follower = reading.words[i + 1] if i + 1 < len(reading.words) else ""
+    return follower in (".", ")") or reading.words[i].endswith((".", ")"))
+
+
+def _before_tags(reading: Reading, last: int) -> int:
+    """Return the end of the text without source tags: “(EP)”, “(A, PR, I)”, “(K1)” behind the last word."""
+    words = reading.words
+    if last < 4 or words[last - 1] not in (")", "]", "."):
+        return last
+    end = last - 1 if words[last - 1] == "." else last
+    if words[end - 1] not in (")", "]"):
+        return last
+    opening = end - 2
+    while opening > 0 and words[opening] not in ("(", "["):
+        opening -= 1
+    inner = [i for i in range(opening + 1, end - 1) if words[i][:1].isalnum()]
+    if opening <= 0 or not inner or len(inner) > _MOST_TAGS:
+        return last
+    if all(_is_tag(reading.text[reading.starts[i] : reading.ends[i]]) for i in inner) or words[inner[0]] == "appendix":
+        reading.add("source-tag", opening, end)
+        return opening
+    return last
+
+
+def _is_tag(word: str) -> bool:
+    return len(word) <= 6 and (word.isupper() or word.isdigit() or (word[:1].isupper() and word[-1:].isdigit()))
+
+
+def _quotations(reading: Reading) -> None:
+    """Add what stands in quotation marks; an apostrophe is none, so single marks must open before a word and close after."""
+    text = reading.text
+    opened: int | None = None
+    for i, word in enumerate(reading.words):
+        if word == '"' or (word == "'" and _is_mark(reading, i, opened is not None)):
+            if opened is None:
+                opened = i
+            else:
+                reading.add("quotation", opened, i + 1)
+                opened = None
+        elif word in (".",) and opened is not None and reading.starts[i] - reading.starts[opened] > 300:
+            opened = None
+    if opened is not None and text.count('"') % 2:
+        return
+
+
+def _is_mark(reading: Reading, i: int, is_open: bool) -> bool:
+    start, end = reading.starts[i], reading.ends[i]
+    before = reading.text[start - 1 : start] if start else " "
+    after = reading.text[end : end + 1] or " "
+    if is_open:
+        return not before.isspace()
+    return not before.isalnum() and after.isalnum()

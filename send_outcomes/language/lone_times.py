@@ -1,0 +1,88 @@
+"""Reads times that stand by themselves: "End of KS2: …", "(July 2027)", "Target date: 07/27", "This term …", "two years from now"."""
+
+import re
+
+from send_outcomes.language.determinable_ends import closes, opens, weighed
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.time_points import point
+from send_outcomes.language.time_words import Point, TimeWords
+
+_SUBJECTS = frozenset(("i", "he", "she", "they", "we"))
+
+
+def end(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "End of KS2: …" that stands by itself, and the exam at the end of the year."""
+    words = reading.words
+    exam = at + 1
+    while exam < len(words) and words[exam] in ("of", "-", "the"):
+        exam += 1
+    if words[exam : exam + 1] in (["year"], ["term"]) or words[exam + 1 : exam + 2] == ["stage"]:
+        for after in range(exam + 1, min(exam + 4, len(words))):
+            if words[after] in book.lists["occasions"]:
+                return Point(after + 1, "event", {"event": "exams"}, True)
+    found = point(reading, at) if opens(reading, at) else None
+    return (
+        weighed(found)
+        if found and found.kind != "event" and (closes(reading, found.last) or words[found.last] in _SUBJECTS)
+        else None
+    )
+
+
+def labelled(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "Target date: 07/27", "By when: end of Year 6", "Timescale – 12 months"."""
+    words = reading.words
+    first, told = at + 1, words[at] == "date" and at > 0 and words[at - 1] in book.lists["deadline_labels"]
+    while first < len(words) and (
+        words[first] in (":", "-", "=", "is", "date") or words[first] in book.lists["deadline_labels"]
+    ):
+        told = told or words[first] in (":", "-", "=", "is", "date")
+        if words[first] in ("by", "when") and words[first + 1 : first + 2] != [":"]:
+            return None
+        first += 1
+    if not told or first >= len(words):
+        return None
+    return point(reading, first) or _bare_span(reading, first, book)
+
+
+def target(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    word = reading.words[at + 1] if at + 1 < len(reading.words) else ""
+    figures = re.fullmatch(r"date:(\d\d?)/(\d{2}|20\d\d)", word)
+    if figures is None or not 1 <= int(figures[1]) <= 12:
+        return labelled(reading, at, book)
+    return Point(at + 2, "month", {"month": figures[1], "year": f"20{figures[2][-2:]}"}, True)
+
+
+def _bare_span(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    number = book.number(reading.words[at])
+    unit = book.units.longest(reading.words, at + 1) if number else None
+    return Point(unit[1], "within", {"number": str(number), unit[0][0]: str(unit[0][1])}, True) if unit else None
+
+
+def alone(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read a date that stands by itself: "(July 2027)", "… on my own. July 2027", "12 months: …"."""
+    if not opens(reading, at):
+        return None
+    found = point(reading, at)
+    if found is None:
+        found = _bare_span(reading, at, book)
+        opened = at in reading.lines or reading.words[at - 1] == "("
+        return found if found and opened and closes(reading, found.last) else None
+    dated = found.kind in ("date", "month", "term") and "year" in found.fields
+    return found if dated and closes(reading, found.last) else None
+
+
+def this(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    found = point(reading, at) if opens(reading, at) else None
+    return found if found and found.kind in ("year", "term", "within") and "edge" not in found.fields else None
+
+
+def from_now(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "two years from now" back from its last word."""
+    words = reading.words
+    if at < 3 or words[at - 1] != "from":
+        return None
+    first = at - 4 if at > 3 and book.units.longest(words, at - 3) and book.units.longest(words, at - 2) else at - 3
+    unit, number = book.units.longest(words, first + 1), book.number(words[first])
+    if unit is None or number is None:
+        return None
+    return Point(at + 1, "within", {"number": str(number), unit[0][0]: str(unit[0][1]), "first": str(first)}, True)

@@ -1,0 +1,132 @@
+"""Who an outcome is about and who speaks in it: the child, a name, an adult who serves, a thing, nobody.
+
+Finds "subject" (kinds: first, pronoun, name, child, service, family, ours, thing, second, none), "not-first-person"
+(the subject, or a gap where there is none) and "mixed-person".
+"""
+
+from send_outcomes.language.clauses import Clause, Form
+from send_outcomes.language.lexicon import Lexicon, lexicon
+from send_outcomes.language.reading import Found, Reading
+
+_SPEAKER = frozenset({"i", "we", "my", "me", "our", "mine", "myself"})
+_WITHOUT_I = frozenset({"my", "me", "i", "myself"})
+
+
+def find_persons(reading: Reading) -> None:
+    """Add "subject" and, where the child does not speak, "not-first-person" to the reading."""
+    clause: Clause | None = reading.facts.get("clause")
+    if clause is None:
+        return
+    first, last = clause.subject_first, clause.subject_last
+    kind = subject_kind(reading, clause, lexicon())
+    reading.facts["subject"] = kind
+    reading.facts["actor"] = actor_kind(reading, clause, kind, lexicon())
+    if last > first:
+        reading.add("subject", first, last, kind)
+    if kind == "first":
+        _third_later(reading, last)
+    elif kind == "none":
+        start = reading.starts[clause.first]
+        reading.found.setdefault("not-first-person", []).append(Found(start, start, kind))
+    else:
+        reading.add("not-first-person", first, last, kind)
+        _first_later(reading, last, kind)
+
+
+def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
+    """Return what the subject of a clause is: see the module's kinds."""
+    words = reading.words
+    first, last = clause.subject_first, clause.subject_last
+    if last <= first:
+        if clause.form in (Form.INFINITIVE, Form.BARE, Form.GERUND) and _speaks_of_self(reading, clause):
+            return "first"
+        return "none"
+    word, subject = words[first], words[first:last]
+    if _is_parents_wish(reading, words, first, clause, known):
+        return "ours"
+    if word in _SPEAKER or "i" in subject and "who" not in subject:
+        return "first"
+    if word == "there":
+        return "none"
+    if word in known.words["second"]:
+        return "second"
+    if word in known.words["third"] and last - first == 1:
+        return "pronoun"
+    core = _until_relative(subject)
+    head = _head_noun(core)
+    pair = " ".join(core[-2:])
+    if head in known.words["child"] or pair in known.words["child"]:
+        return "child"
+    if head in known.words["family"]:
+        return "family"
+    if head in known.words["service"] or pair in known.words["service"] or core[0] in ("everyone", "everybody", "all", "staff"):
+        return "service"
+    if core[0] in ("his", "her", "their", "the", "a", "an", "this", "these") or len(core) > 1 and ("'s" in core or head.islower() and not reading.text[reading.starts[last - 1]].isupper()):
+        return "thing"
+    return "name" if reading.text[reading.starts[first]].isupper() else "thing"
+
+
+def actor_kind(reading: Reading, clause: Clause, kind: str, known: Lexicon) -> str:
+    """Return who acts: as the subject's kind, but “my teacher” serves though the child speaks."""
+    subject = reading.words[clause.subject_first : clause.subject_last]
+    if kind != "first" or not subject or subject[0] not in ("my", "our"):
+        return kind
+    core = _until_relative(subject)
+    if core[-1] in known.words["service"] or " ".join(core[-2:]) in known.words["service"]:
+        return "service"
+    return "family" if core[-1] in known.words["family"] else kind
+
+
+def _until_relative(subject: list[str]) -> list[str]:
+    """Return the subject without a clause or phrase that describes it: “staff [who know me]”, “teacher [of the deaf]”."""
+    for i, word in enumerate(subject):
+        if i and word in ("who", "that", "which", "of", "with", "in", "at", "for", "from", "against", "around", "(", "working"):
+            return subject[:i]
+    return subject
+
+
+def _head_noun(core: list[str]) -> str:
+    return core[-1]
+
+
+def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Clause, known: Lexicon) -> bool:
+    """Tell “We would like our son to …”: the speakers are the parents."""
+    if words[first] not in ("i", "we"):
+        return False
+    behind = words[clause.subject_last : clause.subject_last + 9]
+    if not {"like", "want", "hope", "wish", "love"} & set(behind):
+        return False
+    text = " ".join(behind)
+    named = any(reading.text[reading.starts[i]].isupper() and words[i + 1 : i + 2] == ["to"] for i in range(clause.subject_last, min(len(words), clause.subject_last + 6)))
+    return named or any(wish in text for wish in known.words["ours"]) or any(f" {p} to " in f"{text} " for p in ("him", "her", "them"))
+
+
+def _speaks_of_self(reading: Reading, clause: Clause) -> bool:
+    """Tell “To raise my spelling age” from “To raise his spelling age”: no subject, but the child speaks."""
+    quoted = reading.found.get("quotation", ())
+    for i in range(clause.first, len(reading.words)):
+        if reading.words[i] in _WITHOUT_I and not any(q.start <= reading.starts[i] < q.end for q in quoted):
+            return True
+    return False
+
+
+def _third_later(reading: Reading, behind: int) -> None:
+    """“I will … so that he can …”: the writer changed sides on the way."""
+    words = reading.words
+    for i in range(behind, len(words) - 1):
+        if words[i] in ("he", "she") and words[i - 1] in ("that", "so", "when", "if") and words[i + 1] in ("can", "will", "is", "has", "feels", "needs"):
+            reading.add("mixed-person", i, i + 1, "third")
+            return
+
+
+def _first_later(reading: Reading, behind: int, kind: str) -> None:
+    """“Tom will … so that I can …”, outside quotation marks."""
+    if kind not in ("name", "pronoun", "child"):
+        return
+    quoted = reading.found.get("quotation", ())
+    for i in range(behind, len(reading.words)):
+        if reading.words[i] in ("i", "my", "myself") and not any(q.start <= reading.starts[i] < q.end for q in quoted):
+            if reading.words[i] == "i" and not reading.text[reading.starts[i]].isupper():
+                continue
+            reading.add("mixed-person", i, i + 1, "first")
+            return

@@ -1,0 +1,76 @@
+"""Text → Reading: spaCy's tokeniser, one pass for all phrases, then the components in order.
+
+spaCy is imported here and nowhere else, and only when a pipeline is built (it takes more than half a second).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from send_outcomes.language.phrasebook import Phrasebook
+from send_outcomes.language.reading import Hit, Reading
+
+Component = Callable[[Reading], None]
+
+# One character for one character, so that offsets stay true.
+_PLAIN = str.maketrans({
+    "’": "'", "‘": "'", "‛": "'", "′": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ", "\u00ad": "-",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\v": "\n", "\f": "\n",
+})  # fmt: skip
+
+
+class Pipeline:
+    """Reads texts. Build one for a run: it holds the tokeniser and the phrases of every rule, vocabulary and cue."""
+
+    def __init__(self, phrasebook: Phrasebook, components: Iterable[Component]) -> None:
+        """Build the tokeniser and the phrase matcher; `components` run in order, each adding to the Reading."""
+        import spacy  # noqa: PLC0415 -- only when text is analysed
+        from spacy.matcher import PhraseMatcher  # noqa: PLC0415
+        from spacy.tokens import Doc  # noqa: PLC0415
+
+        if not Doc.has_extension("reading"):
+            Doc.set_extension("reading", default=None)
+        self._nlp = spacy.blank("en")
+        self._nlp.max_length = 10_000_000
+        self._components = tuple(components)
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._wanted: dict[int, list[tuple[str, Any]]] = {}
+        for phrase, wanted in phrasebook.wanted.items():
+            self._matcher.add(phrase, [self._nlp.make_doc(phrase)])
+            self._wanted[self._nlp.vocab.strings[phrase]] = wanted
+
+    def read(self, text: str) -> Reading:
+        """Return the Reading of one text."""
+        return self._understand(text, self._nlp.make_doc(text.translate(_PLAIN)))
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Reading]:
+        """Yield the Reading of each text, in order."""
+        for text in texts:
+            yield self.read(text)
+
+    def _understand(self, text: str, doc: Any) -> Reading:
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        lines: set[int] = {0}
+        places: list[int] = []  # token → word: white space makes tokens, but no words
+        for token in doc:
+            places.append(len(words))
+            lower = token.lower_
+            if lower.isspace():
+                if "\n" in lower:
+                    lines.add(len(words))
+                continue
+            words.append(lower)
+            starts.append(token.idx)
+            ends.append(token.idx + len(token))
+        places.append(len(words))
+        reading = Reading(text, words, starts, ends, frozenset(lines))
+        hits = reading.hits
+        for key, first, last in self._matcher(doc):
+            for group, meaning in self._wanted[key]:
+                hits.setdefault(group, []).append(Hit(meaning, places[first], places[last]))
+        doc._.reading = reading
+        for component in self._components:
+            component(reading)
+        return reading

@@ -1,0 +1,57 @@
+"""What the language layer hands on: the words of one text, and everything found in it, by name.
+
+Rules ask a Reading, never the raw string. Offsets are characters of the text as it was given.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+_NOTHING: Mapping[str, str] = {}
+
+
+class Found(NamedTuple):
+    """One thing found in a text.
+
+    `kind` is its finer name ("service", "count", "month"), `fields` words that a rule's message may use.
+    """
+
+    start: int
+    end: int
+    kind: str = ""
+    fields: Mapping[str, str] = _NOTHING
+
+
+class Hit(NamedTuple):
+    """A registered phrase met in the text: the key it was registered with, and its words `first` up to, not with, `last`."""
+
+    key: Any
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """One text, read once.
+
+    `words` are lower-case tokens without white space and with straight quotes and plain hyphens, `starts` and `ends` their
+    places in the text; `lines` holds the index of each word that begins a line. `hits` are registered phrases by group;
+    `found` is what the components found, by name ("deadline", "measure", "acronym", …), in order of place.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    lines: frozenset[int] = frozenset()
+    hits: dict[str, list[Hit]] = field(default_factory=dict)
+    found: dict[str, list[Found]] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, name: str, first: int, last: int, kind: str = "", fields: Mapping[str, str] = _NOTHING) -> None:
+        """Note that the words `first` up to, not with, `last` are a `name`."""
+        self.found.setdefault(name, []).append(Found(self.starts[first], self.ends[last - 1], kind, fields))
+
+    def surface(self, first: int, last: int) -> str:
+        """Return the text of the words `first` up to, not with, `last`, as it was typed."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""

@@ -1,0 +1,123 @@
+"""Reads stretches of time ahead: "within 12 months", "in two terms' time", "over the coming 6 weeks", "in summer 2028".
+
+The hard part is to tell them from measures: "three times in two weeks", "over a 6 week period", "within 2 days".
+"""
+
+from typing import NamedTuple
+
+from send_outcomes.language.determinable_ends import determinable, opens
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.time_points import point
+from send_outcomes.language.time_turns import turn
+from send_outcomes.language.time_words import Point, TimeWords
+
+
+class _Stretch(NamedTuple):
+    """A number of units behind a marker. `ahead`: the "next" or "this" before it; `timed`: "' time" or "from now" after it."""
+
+    last: int
+    number: int | None
+    unit: str
+    size: int
+    ahead: str
+    timed: bool
+    whole: bool  # "over the course of the year"
+    typed: str  # the word that gives the number, or the unit
+    name: str  # the unit as typed
+
+
+def span(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Return the deadline that a stretch of time ahead sets, from its marker at word `at` ("within", "over", "after")."""
+    marker, words = reading.words[at], reading.words
+    found = _stretch(reading, at, book)
+    if found is None or (found.number is None and not (found.ahead or found.whole or marker == "within")):
+        return _in_date(reading, at, book) if marker in ("in", "during") else None
+    if not _reaches(reading, at, found, book):
+        return None
+    a_year = found.ahead in book.lists["next_words"] and found.typed == found.name and found.name in ("year", "yr")
+    if found.number is None and not a_year:
+        exact = point(reading, at + 4 if words[at + 2 : at + 3] == ["course"] else at + 1)
+        if exact and exact.kind in ("year", "term"):
+            return exact
+        if found.whole and not found.ahead:
+            return Point(found.last, "year", {"span": "academic", "which": "this", "edge": "end"}, True)
+    return Point(found.last, "within", {"number": str(found.number or 1), found.unit: str(found.size)}, True)
+
+
+def _stretch(reading: Reading, at: int, book: TimeWords) -> _Stretch | None:
+    words, lists, marker = reading.words, book.lists, reading.words[at]
+    first, ahead = at + 1, ""
+    whole = words[first : first + 3] == ["the", "course", "of"]
+    first += 3 if whole else 0
+    whole = whole or (words[first : first + 1] == ["the"] and marker in ("over", "during") and opens(reading, at))
+    while first < len(words):
+        if words[first] in lists["this_words"] or words[first] in lists["next_words"]:
+            ahead = words[first]
+        elif words[first] not in lists["stretch_before"]:
+            break
+        first += 1
+    if first >= len(words):
+        return None
+    number = book.number(words[first])
+    after = first if number is None else first + 1
+    while number is not None and after < len(words):
+        upper = book.number(words[after])  # "three to five years": the longer
+        if upper is None and words[after] not in lists["stretch_inside"]:
+            break
+        number, after = upper or number, after + 1
+    unit = book.units.longest(words, after)
+    if unit is None and ahead and words[after : after + 1] and words[after] in lists["day_units"] and (number or 0) > 5:
+        unit = ("days", 1), after + 1
+    if unit is None:
+        return None
+    last, timed = _tail(words, unit[1])
+    return _Stretch(last, number, unit[0][0], unit[0][1], ahead, timed, whole, words[first], words[unit[1] - 1])
+
+
+def _tail(words: list[str], last: int) -> tuple[int, bool]:
+    """Take in "' time", "from now" and "period"."""
+    for tail, timed in (
+        (["'", "time"], True),
+        (["'s", "time"], True),
+        (["time"], True),
+        (["from", "now"], True),
+        (["period"], False),
+    ):
+        if words[last : last + len(tail)] == tail:
+            return last + len(tail), timed
+    return last, False
+
+
+def _reaches(reading: Reading, at: int, found: _Stretch, book: TimeWords) -> bool:
+    """Tell an end from a measure: "in 2 weeks" is one, "three times in 2 weeks" and "in a week" are not."""
+    words, lists, marker, number = reading.words, book.lists, reading.words[at], found.number
+    if found.timed or found.ahead:
+        return True
+    if words[found.last : found.last + 1] == ["of"]:
+        begun = lists["start_verbs"] | lists["leave_verbs"]
+        return marker in ("after", "following") or not begun.isdisjoint(words[found.last + 1 : found.last + 3])
+    if not lists["counted_before"].isdisjoint(words[max(0, at - 3) : at]):
+        return False
+    if marker in ("in", "within"):
+        one_of_many = found.unit == "days" and number == 1
+        unnumbered = number is None or (found.typed in ("a", "an") and found.size != 12)
+        return not (one_of_many or (marker == "in" and unnumbered))
+    if marker in ("after", "following"):
+        return number is not None and words[found.last : found.last + 1] != ["'"]
+    return found.whole or (opens(reading, at) and number is not None and marker in ("over", "across"))
+
+
+def _in_date(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "in September 2027", "in summer 2028", "in time for Year 7", "in the autumn term of Year 7"."""
+    words = reading.words
+    if words[at + 1 : at + 3] == ["time", "for"]:
+        found = point(reading, at + 3) or turn(reading, at + 3, settled=False)
+        return determinable(found, True) if found and found.fields.get("stage") != "school" else None
+    found = point(reading, at + 1)
+    if found is None or found.kind in ("event", "review"):
+        return None
+    if not found.firm:  # "In June, Sam will sit …"
+        meant = found.kind in ("month", "term") and opens(reading, at) and "will" in words[found.last : found.last + 6]
+        return found if meant else None
+    dated = "year" in found.fields or "school_year" in found.fields or "in_year" in found.fields
+    return found if dated and book.lists["looking_back"].isdisjoint(words[max(0, at - 3) : at]) else None

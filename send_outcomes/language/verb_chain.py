@@ -1,0 +1,171 @@
+"""From a modal or a “to” to the verb that counts: through “be able to”, “learn to”, “have the skills to”, “be given”.
+
+Knows verbs only through the lexicon.
+"""
+
+from dataclasses import dataclass
+
+from send_outcomes.language.lexicon import Lexicon
+from send_outcomes.language.reading import Reading
+
+_BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being", "'s", "'re", "'m"})
+_HAVE = frozenset({"have", "has", "had", "'ve", "having"})
+_NO_LY = frozenset({"apply", "rely", "reply", "supply", "family", "fly", "multiply", "comply", "imply", "only"})
+_MEANS = frozenset({
+    "skills", "skill", "language", "words", "vocabulary", "communication", "interaction", "speech", "signs", "ability",
+})  # fmt: skip
+_FARTHEST = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where a chain of verbs ends: the head's words `[head, last)`, its base form, what led there, whether passive."""
+
+    head: int
+    last: int
+    lemma: str
+    through: frozenset[str]
+    passive: bool
+
+
+def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chain:
+    """Return the verb that counts, looking from word `start` up to, not with, `end`."""
+    words = reading.words
+    i, through, perfect = start, set[str](), False
+    adverbs = known.words["adverbs"] - _BE - _HAVE - {"to", "begin", "start", "help", "with", "so"}
+    for _ in range(24):
+        i = _past_adverbs(words, i, end, adverbs)
+        if i >= end:
+            return Chain(min(start, end), min(start, end), "", frozenset(through), False)
+        word = words[i]
+        if word == "to" or not word[0].isalnum() and word not in _BE and word not in _HAVE:
+            i += 1
+        elif word == "of" and i == start and i + 1 < end and words[i + 1] in known.forms:
+            i += 1  # “will of made”: what is heard for “will have made”
+        elif word in _HAVE and _is_participle(words, i + 1, end, known, adverbs):
+            perfect, i = True, i + 1
+        elif word in _BE:
+            step = _after_be(words, i, end, known, adverbs, perfect)
+            if isinstance(step, Chain):
+                return Chain(step.head, step.last, step.lemma, frozenset(through) | step.through, step.passive)
+            i = step
+            through.add("able")
+        else:
+            onward = _through(words, i, end, known, adverbs)
+            if onward is None:
+                lemma, count = known.phrase_at(words, i)
+                return Chain(i, i + count, lemma, frozenset(through), False)
+            name, i = onward
+            through.add(name)
+    return Chain(start, start, "", frozenset(through), False)
+
+
+def _past_adverbs(words: list[str], i: int, end: int, adverbs: frozenset[str]) -> int:
+    while i < end and (words[i] in adverbs or (words[i].endswith("ly") and words[i] not in _NO_LY)):
+        i += 1
+    return i
+
+
+def _is_participle(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str]) -> bool:
+    i = _past_adverbs(words, i, end, adverbs)
+    if i >= end:
+        return False
+    word = words[i]
+    if word in ("been", "had", "a", "the"):
+        return word == "been" or word == "had"
+    lemma = known.forms.get(word)
+    if lemma is None or word == lemma and word not in ("become", "come", "run", "read", "put", "set", "cut"):
+        return word.endswith("ed") and len(word) > 4 and lemma is None and (i + 1 < end and words[i + 1] not in ("skills", "confidence", "understanding", "awareness"))
+    improved = word in ("improved", "increased", "developed", "reduced", "enhanced")
+    return not word.endswith("ing") and not (improved and i + 1 < end and words[i + 1] not in ("my", "his", "her", "their", "the"))
+
+
+def _after_be(
+    words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str], perfect: bool
+) -> Chain | int:
+    """Read on from a form of “be”: “able to” leads on, a participle is passive, -ing goes on; else “be” is the head."""
+    j = _past_adverbs(words, i + 1, end, adverbs)
+    here = Chain(i, i + 1, "be", frozenset(), False)
+    if j >= end or {"more", "less", "better", "most"} & set(words[i + 1 : j]):
+        return here
+    word = words[j]
+    through = known.verbs["through"]
+    if word in through:
+        k = j + 1
+        while k < end and words[k] in ("and", "enough", "or") or (k < end and words[k] in through and words[k] not in ("to",) and words[k - 1] in ("and", "or")):
+            k += 1
+        if k < end and words[k] == "to" and word not in ("used",):
+            return k + 1
+        if j + 1 < end and words[j + 1].endswith("ing") and words[j + 1] in known.forms:
+            return j + 1
+    lemma, count = known.phrase_at(words, i)
+    if count > 1:
+        return Chain(i, i + count, lemma, frozenset(), False)
+    if word in ("going", "due", "expected", "aiming") and j + 1 < end and words[j + 1] == "to":
+        return j + 2
+    if word == "to":
+        return j + 1
+    if word in known.verbs["done_to"]:
+        return Chain(j, j + 1, known.forms.get(word, word), frozenset(), True)
+    if word.endswith("ing") and word in known.forms and word not in ("being", "willing", "caring"):
+        return j
+    base = known.forms.get(word)
+    if base is not None and base != word and not word.endswith(("s", "ing")) and j + 1 < end and {"by", "in", "to", "with", "on", "from", "for", "into", "out", "up", "at"} & set(words[j + 1 : j + 3]):
+        return Chain(j, j + 1, base, frozenset(), True)
+    return here
+
+
+def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str]) -> tuple[str, int] | None:
+    """Return the name and the word after, where word `i` only leads on: “learn to”, “keep trying”, “have the skills to”."""
+    lemma = known.forms.get(words[i], words[i])
+    j = _past_adverbs(words, i + 1, end, adverbs)
+    if lemma in known.verbs["hope"]:
+        if j < end and words[j] == "to":
+            return "hope", j + 1
+        return _wished_for(words, i, end)
+    if lemma == "like" and j < end:
+        if words[i - 1] in ("would", "'d"):
+            return ("hope", j + 1) if words[j] == "to" else _wished_for(words, i, end)
+        return ("like", j + 1) if words[j] == "to" else None
+    if lemma in known.verbs["through"] and j < end and words[j] == "to" and not (j + 1 < end and words[j + 1] in ("the", "my", "a")):
+        if " ".join((lemma, *words[i + 1 : j + 2])) in known.verbs["vague"]:
+            return None
+        return lemma, j + 1
+    if lemma in ("show", "demonstrate", "prove") and j < end:
+        k = j + 1 if words[j] == "that" else j
+        if k + 1 < end and words[k + 1] in ("can", "could"):
+            return "show", k + 2
+    if lemma in ("begin", "start", "continue", "keep", "carry") and j < end:
+        k = j + 1 if words[j] == "on" else j
+        if k < end and words[k].endswith("ing") and words[k] in known.forms:
+            return lemma, k
+    if lemma in ("have", "show", "gain", "develop", "learn", "acquire", "use", "demonstrate", "build", "grow", "get"):
+        return _means(words, i, end)
+    return None
+
+
+def _wished_for(words: list[str], i: int, end: int) -> tuple[str, int] | None:
+    """Read through “we would like our son to”: what is wished for him counts."""
+    for j in range(i + 1, min(end - 1, i + 10)):
+        if words[j] == "to":
+            return "hope", j + 1
+        if words[j] in (".", ",", ";", "who", "that", "so", "and") and words[j] != "and":
+            return None
+    return None
+
+
+def _means(words: list[str], i: int, end: int) -> tuple[str, int] | None:
+    """Read through “have the language they need to ask”: what counts is what it is for."""
+    seen = False
+    for j in range(i + 1, min(end, i + _FARTHEST)):
+        if words[j] in _MEANS:
+            seen = True
+        elif words[j] in (".", ";", ":", ",") and not seen:
+            return None
+        elif seen and words[j] == "to" and j + 1 < end:
+            if words[j - 1] == "order" or words[j - 1] == "as":
+                return "skills", j + 1
+            return "skills", j + 1
+        elif words[j] in ("so", "by", "when", "using", "through", "about", "of") and seen and words[j] != "of":
+            return None
+    return None

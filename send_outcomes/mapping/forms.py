@@ -1,0 +1,62 @@
+"""Other forms of English words, by general rules: cook → cooks, cooking, cooked. Forms that nobody writes do no harm."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from send_outcomes.concepts import Cue, irregular
+
+_VOWELS = frozenset("aeiou")
+_NO_FORMS = 3  # shorter words (at, tv, pe) are met as written
+
+
+def cue_forms(cue: Cue) -> Iterator[tuple[str, ...]]:
+    """Yield every form of a cue as words: in a phrase, verb forms of the first word and the plural of the last."""
+    written = [(word,) for word in cue.words]
+    shapes: list[tuple[str, ...]] = list(written)
+    if not cue.exact:
+        shapes[-1] = (cue.words[-1], plural(cue.words[-1]))
+        shapes[0] = (cue.words[0], *verb_forms(cue.words[0]))
+    for form in set(product(*shapes)):
+        yield form
+        if "-" in form:
+            yield tuple(word for word in form if word != "-")
+
+
+@cache
+def plural(word: str) -> str:
+    """Return the word with s, es or ies; a word in s stays as it is."""
+    if len(word) < _NO_FORMS or not word.isalpha() or word.endswith("s"):
+        return word
+    if word.endswith(("x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+@cache
+def verb_forms(word: str) -> tuple[str, ...]:
+    """Return the -s, -ing and -ed forms, irregular ones where they are common."""
+    if known := irregular().get(word):
+        return known
+    if len(word) < _NO_FORMS or not word.isalpha() or word.endswith(("ing", "ed", "ly", "ness", "tion")):
+        return (plural(word),)
+    stem = word
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
+        stem = word[:-1]
+    elif word.endswith("y") and word[-2] not in _VOWELS:
+        return (plural(word), word + "ing", word[:-1] + "ied")
+    elif _doubles(word):
+        stem = word + word[-1]
+    return (plural(word) if not word.endswith("ss") else word + "es", stem + "ing", stem + "ed")
+
+
+def _doubles(word: str) -> bool:
+    """Shop → shopping: one syllable that ends consonant, vowel, consonant."""
+    return (
+        word[-1] not in _VOWELS
+        and word[-1] not in "wxy"
+        and word[-2] in _VOWELS
+        and sum(letter in _VOWELS for letter in word) == 1
+    )

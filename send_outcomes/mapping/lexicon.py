@@ -1,0 +1,100 @@
+"""All cues of all frameworks in one look-up, made once for a run, and the words that say how much the others count."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from send_outcomes.concepts import Cue, concepts, scope, split_words
+from send_outcomes.frameworks import Framework, Statement, find, shipped_ids
+from send_outcomes.mapping.forms import cue_forms
+
+Slot = int  # a statement's place among all statements of all frameworks
+Words = tuple[str, ...]
+Spoken = tuple[tuple[int, float], ...]  # concepts that a form of a cue speaks for, each with a weight
+KnownBy = tuple[Mapping[str, float], tuple[Cue, ...]]
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """`entries`: words → the concepts they speak for, and the kind of clause they open, if any.
+
+    `targets`: concept → the statements it speaks for, with weights. `lengths`: first word → how many words entries that
+    begin with it have, longest first.
+    """
+
+    entries: dict[Words, tuple[Spoken, str]] = field(default_factory=dict)
+    targets: list[list[tuple[Slot, float]]] = field(default_factory=list)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def add(self, cues: Iterable[Cue], targets: list[tuple[Slot, float]]) -> None:
+        """Take in a group of cues and the statements it speaks for."""
+        concept = len(self.targets)
+        self.targets.append(targets)
+        for cue in cues:
+            for form in cue_forms(cue):
+                spoken, kind = self.entries.get(form, ((), ""))
+                if not any(other == concept for other, _ in spoken):
+                    self.entries[form] = ((*spoken, (concept, cue.weight)), kind)
+
+    def open(self, phrases: str, kind: str) -> None:
+        """Take in words (parted by commas; “comma” is one itself) that open a kind of clause."""
+        for phrase in phrases.split(","):
+            form = (",",) if phrase.strip() == "comma" else split_words(phrase.strip())
+            spoken, known = self.entries.get(form, ((), ""))
+            self.entries[form] = (spoken, known or kind)
+
+    def close(self) -> None:
+        """Note how long the entries are that begin with each word."""
+        lengths: dict[str, set[int]] = {}
+        for form in self.entries:
+            lengths.setdefault(form[0], set()).add(len(form))
+        self.lengths = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
+
+    def find(self, words: list[str]) -> Iterator[tuple[int, int, Spoken, str]]:
+        """Yield the entries met, each with its words `first` up to, not with, `last`: the longest, from the left."""
+        lengths, entries = self.lengths, self.entries
+        index, last = 0, len(words)
+        while index < last:
+            for length in lengths.get(words[index], ()):
+                found = entries.get(tuple(words[index : index + length]))
+                if found is not None and index + length <= last:
+                    yield index, index + length, *found
+                    index += length
+                    break
+            else:
+                index += 1
+
+
+def build_lexicon(frameworks: tuple[Framework, ...]) -> Lexicon:
+    """Return the cues of all statements; a statement's slot is its place when all are counted through."""
+    lexicon = Lexicon()
+    given = {framework.id: framework for framework in frameworks}
+    statements = [(framework, statement) for framework in frameworks for statement in framework.statements]
+    spoken_for: dict[str, list[tuple[Slot, float]]] = {}
+    for slot, (framework, statement) in enumerate(statements):
+        weights, cues = known_by(statement, given, (f"{framework.id}/{statement.id}",))
+        for name, weight in weights.items():
+            spoken_for.setdefault(name, []).append((slot, weight))
+        if cues:
+            lexicon.add(cues, [(slot, 1.0)])
+    for name, targets in spoken_for.items():
+        lexicon.add(concepts()[name].cues, targets)
+    for kind, settings in scope().items():
+        if isinstance(settings, dict) and "words" in settings:
+            lexicon.open(settings["words"], kind)
+    lexicon.close()
+    return lexicon
+
+
+def known_by(statement: Statement, given: Mapping[str, Framework], seen: Words) -> KnownBy:
+    """Return a statement's concepts and cues; where it has none itself, those of its first counterpart that has any."""
+    if statement.concepts or statement.cues:
+        return statement.concepts, statement.cues
+    for other in statement.same_as:
+        framework_id, _, statement_id = other.partition("/")
+        framework = given.get(framework_id) or (find(framework_id) if framework_id in shipped_ids() else None)
+        counterpart = framework.statement(statement_id) if framework else None
+        if counterpart and other not in seen:
+            weights, cues = known_by(counterpart, given, (*seen, other))
+            if weights or cues:
+                return weights, cues
+    return {}, ()

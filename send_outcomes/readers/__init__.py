@@ -1,0 +1,20 @@
+"""Readers: a file → Plans. One module a format, one registry; `reading` is the way in. Knows no rule, no report."""
+
+from send_outcomes.readers.discovery import Input, discover, skipped_notice
+from send_outcomes.readers.options import Limits, ReadOptions
+from send_outcomes.readers.reading import read, read_bytes_as, read_input, read_text
+from send_outcomes.readers.registry import FORMATS, Format
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Input",
+    "Limits",
+    "ReadOptions",
+    "discover",
+    "read",
+    "read_bytes_as",
+    "read_input",
+    "read_text",
+    "skipped_notice",
+]

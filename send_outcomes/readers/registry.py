@@ -1,0 +1,51 @@
+"""The formats: which suffix is read by what, and what a reader wants to be handed. A new format is one more line here.
+
+A reader yields Plans and `UnreadableInput`s, lazily; it may raise `UnreadableInput` where it can't go on.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from send_outcomes.documents import UnreadableInput
+from send_outcomes.model import Plan
+from send_outcomes.readers.csv_table import read_csv
+from send_outcomes.readers.markdown import read_markdown
+from send_outcomes.readers.options import ReadOptions
+from send_outcomes.readers.plain_text import read_text_list
+from send_outcomes.readers.plan_file import read_json, read_yaml
+
+Reader = Callable[[Any, str, ReadOptions], Iterator[Plan | UnreadableInput]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file. `takes` says what `read` is given: decoded text, an open text stream (tables), or the bytes.
+
+    `legacy` allows Windows-1252 and its like where UTF-8 fails; `one_line` allows lines of any length.
+    """
+
+    suffixes: tuple[str, ...]
+    read: Reader
+    takes: Literal["text", "stream", "bytes"] = "text"
+    legacy: bool = False
+    one_line: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    "yaml": Format((".yaml", ".yml"), read_yaml),
+    "json": Format((".json", ".jsonl", ".ndjson"), read_json, one_line=True),
+    "markdown": Format((".md", ".markdown", ".mdown"), read_markdown, legacy=True),
+    "text": Format((".txt", ".text"), read_text_list, legacy=True),
+    "csv": Format((".csv", ".tsv", ".tab"), read_csv, takes="stream", legacy=True),
+}
+
+
+def format_of(suffix: str) -> str | None:
+    """Return the name of the format with this suffix (".csv"), in whatever case; None where nothing reads it."""
+    return next((name for name, kind in FORMATS.items() if suffix.lower() in kind.suffixes), None)
+
+
+def known_suffixes() -> str:
+    """Return the suffixes that can be read, for messages."""
+    return ", ".join(suffix for kind in FORMATS.values() for suffix in kind.suffixes)

@@ -1,0 +1,64 @@
+"""`--format text`, what a caseworker reads: each outcome with its words underlined, then what to mend first."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from send_outcomes.documents import Problem
+from send_outcomes.reports.contract import Options, Run
+from send_outcomes.reports.matrix import legend, matrix
+from send_outcomes.reports.mending import counted, is_clean, mend_first
+from send_outcomes.reports.outcome_lines import finding_lines, outcome_lines
+from send_outcomes.reports.page import Page
+from send_outcomes.reports.redaction import redacted
+from send_outcomes.reports.several import PlanRow, several
+
+if TYPE_CHECKING:
+    from send_outcomes.engine import PlanReport, Summary
+
+
+def begin(stream: TextIO, run: Run, options: Options) -> "TextReport":
+    """Begin; nothing is written before the first plan."""
+    return TextReport(Page(stream, options), run, options)
+
+
+class TextReport:
+    """A report that grows a plan at a time; of each plan it remembers one line, for the table at the end."""
+
+    def __init__(self, page: Page, run: Run, options: Options) -> None:
+        """Write on `page`."""
+        self._page, self._run, self._options = page, run, options
+        self._rows: list[PlanRow] = []
+
+    def plan(self, report: "PlanReport") -> None:
+        """Write one plan: its outcomes, what was found on the plan itself, the matrix, what to mend first."""
+        report = redacted(report, self._run.rules) if self._options.redact else report
+        page = self._page
+        if self._rows:
+            page.line()
+        for outcome in report.outcomes:
+            outcome_lines(page, outcome, self._run, self._options.redact)
+            page.line()
+        if report.findings:
+            page.line((f"On the whole plan {report.plan.id}", "bold"))
+            for finding in report.findings:
+                finding_lines(page, finding)
+            page.line()
+        if report.outcomes:
+            matrix(page, report)
+            legend(page)
+            page.line()
+        mend = mend_first(report, self._run)
+        page.paragraph(mend.sentence, "green" if is_clean(report) else "bold")
+        self._rows.append(PlanRow(report.plan.id, report.plan.path, len(report.outcomes), counted(report), mend.code))
+
+    def end(self, summary: "Summary", errors: Sequence[Problem]) -> None:
+        """Write the table over the plans where there are several, and say what could not be read."""
+        if len(self._rows) > 1:
+            self._page.line()
+            several(self._page, self._rows)
+        if errors:
+            self._page.line()
+            these = "1 input" if len(errors) == 1 else f"{len(errors)} inputs"
+            self._page.paragraph(f"{these} could not be read, and stands outside this report:", "bold")
+            for error in errors:
+                self._page.paragraph(f"- {error}", indent=2)

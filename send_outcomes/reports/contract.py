@@ -1,0 +1,51 @@
+"""What every report is given and must offer. Knows no format."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from send_outcomes.documents import Problem
+
+if TYPE_CHECKING:
+    from send_outcomes.engine import PlanReport, Summary
+    from send_outcomes.frameworks import Framework
+    from send_outcomes.rulebook import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a report is wanted.
+
+    `redact` leaves out texts and names (see `redaction`); `show_text` lets formats meant for CI logs keep them.
+    `width` counts terminal cells; `colour` is None where the stream decides; `unicode` is false where it can't be had.
+    """
+
+    redact: bool = False
+    show_text: bool = False
+    width: int = 80
+    colour: bool | None = None
+    unicode: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is the same for every plan of a run: the profile's id, the rules in force by code, the frameworks by id."""
+
+    profile: str
+    rules: Mapping[str, "Rule"] = field(default_factory=dict)
+    frameworks: Mapping[str, "Framework"] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, profile: str, rules: Iterable["Rule"], frameworks: Iterable["Framework"]) -> "Run":
+        """Gather rules and frameworks by what they are called."""
+        return cls(profile, {rule.code: rule for rule in rules}, {framework.id: framework for framework in frameworks})
+
+
+class Report(Protocol):
+    """A report that has begun: it writes what it can as plans come, so that a million of them need no memory."""
+
+    def plan(self, report: "PlanReport") -> None:
+        """Report on one plan or list."""
+
+    def end(self, summary: "Summary", errors: Sequence[Problem]) -> None:
+        """Close the report with the totals and the inputs that could not be read."""

@@ -1,0 +1,103 @@
+"""One outcome in a text report: where it stands, its text with the words underlined, its verdicts, what it serves."""
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from send_outcomes.findings import Feature, Finding, Verdict
+from send_outcomes.reports.contract import Run
+from send_outcomes.reports.layout import gathered, hanging
+from send_outcomes.reports.page import Page, Part
+from send_outcomes.reports.serving import serving
+from send_outcomes.reports.signs import SEVERITY_STYLES, VERDICT_STYLES
+from send_outcomes.reports.underlining import Underline, underlined
+
+if TYPE_CHECKING:
+    from send_outcomes.engine import OutcomeReport
+    from send_outcomes.model import Place
+
+_INDENT = 2
+_ROOM = 46  # cells to the right of a mark in which a remark of several lines still reads well
+
+
+def outcome_lines(page: Page, report: "OutcomeReport", run: Run, text_left_out: bool = False) -> None:
+    """Write one outcome. A gap is marked with “!”, what a person has set aside stands last and counts nowhere."""
+    page.paragraph(heading(page, report.outcome.place, report.outcome.id), "bold")
+    counting = [finding for finding in report.findings if finding.ignored is None]
+    on_words = [finding for finding in counting if finding.end > finding.start]
+    if text_left_out:
+        page.line("  ", ("(text left out)", "dim"))
+        for finding in on_words:
+            finding_lines(page, finding, f"characters {finding.start + 1} to {finding.end}: ")
+    else:
+        for row, underlines in underlined(report.outcome.text, on_words, page.width - _INDENT, page.shown):
+            page.line(" " * _INDENT, row)
+            for underline in underlines:
+                _under(page, underline)
+    for finding in counting:
+        if finding.end <= finding.start:
+            finding_lines(page, finding, "! ")
+    for finding in report.findings:
+        if finding.ignored is not None:
+            because = f" (because: {finding.ignored.because})" if finding.ignored.because else ""
+            page.paragraph(f"- set aside: {finding.code} {finding.name}{because}", "dim", _INDENT)
+    _verdicts(page, report)
+    line = serving(report.mapping, run.frameworks, page.signs)
+    page.paragraph(f"{page.signs.arrow} {line}", "", _INDENT)
+
+
+def heading(page: Page, place: "Place", name: str) -> str:
+    """Return where an outcome stands and what it is called: `draft.docx · Section E, table 3, row 2 · O2`."""
+    label = place.label or (f"line {place.line}" if place.line else "")
+    return f" {page.signs.dot} ".join(part for part in (place.path, label, name) if part)
+
+
+def finding_lines(page: Page, finding: Finding, before: str = "") -> None:
+    """Write one finding that marks no words, over as many lines as it needs."""
+    style = SEVERITY_STYLES[finding.severity]
+    label = f"{before}{page.signs.severities[finding.severity]} {finding.code} {finding.name}"
+    _remark(page, (label, style), finding.message, _INDENT)
+
+
+def _under(page: Page, underline: Underline[Finding]) -> None:
+    finding = underline.of
+    style = SEVERITY_STYLES[finding.severity]
+    margin = " " * (_INDENT + underline.before)
+    marks = "~" * underline.width
+    if not underline.closes:
+        page.line(margin, (marks, style))
+        return
+    marks += page.shown(page.signs.more) if underline.goes_on else ""
+    label = f"{page.signs.severities[finding.severity]} {finding.code} {finding.name}"
+    column = len(margin) + cell_len(marks) + 1
+    message = page.shown(finding.message)
+    room = page.width - column
+    if cell_len(label) + 3 + cell_len(message) <= room or room >= _ROOM:
+        _remark(page, (label, style), finding.message, column, [margin, (marks, style), " "])
+    else:
+        page.line(margin, (marks, style))
+        _remark(page, (label, style), finding.message, _INDENT + 2)
+
+
+def _remark(page: Page, label: tuple[str, str], message: str, column: int, before: list[Part] | None = None) -> None:
+    """Write label (with its style) and message from `column` on; further lines hang two cells further in."""
+    taken = column + cell_len(page.shown(label[0])) + 3
+    first, *rest = hanging(page.shown(message), page.width, taken, column + 2)
+    page.line(*(before or [" " * column]), label, "   ", first)
+    for line in rest:
+        page.line(line)
+
+
+def _verdicts(page: Page, report: "OutcomeReport") -> None:
+    """Write the twelve verdicts, what is amiss first."""
+    verdicts = {feature: report.features.get(feature, Verdict.CANNOT_TELL) for feature in Feature}
+    order = list(page.signs.verdicts)
+    items = {
+        f"{page.signs.verdicts[verdict]} {feature.label}": verdict
+        for feature, verdict in sorted(verdicts.items(), key=lambda pair: order.index(pair[1]))
+    }
+    for line in gathered(list(items), page.width, _INDENT):
+        parts: list[Part] = [" " * _INDENT]
+        for item in line.strip().split("  "):
+            parts += [(item, VERDICT_STYLES[items[item]]), "  "]
+        page.line(*parts[:-1])

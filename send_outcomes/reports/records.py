@@ -1,0 +1,97 @@
+"""PlanReport → the plain values of the JSON contract (`schemas/report.schema.json`). Keys stay; values may grow."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from send_outcomes import __version__
+from send_outcomes.documents import Problem
+from send_outcomes.findings import Feature, Finding, Verdict
+
+if TYPE_CHECKING:
+    from send_outcomes.engine import OutcomeReport, PlanReport, Summary
+    from send_outcomes.mapping import Served
+    from send_outcomes.model import Place
+
+VERSION = 1
+TOOL = {"name": "send-outcomes", "version": __version__}
+
+
+def plan_record(report: "PlanReport") -> dict[str, Any]:
+    """Return one plan: its outcomes with their findings, and the findings on the plan itself."""
+    return {
+        "id": report.plan.id,
+        "kind": report.plan.kind.value,
+        "path": report.plan.path,
+        "outcomes": [outcome_record(outcome) for outcome in report.outcomes],
+        "findings": [finding_record(finding) for finding in report.findings],
+    }
+
+
+def outcome_record(report: "OutcomeReport") -> dict[str, Any]:
+    """Return one outcome: every key feature has a verdict, whether a rule judges it or not."""
+    return {
+        "id": report.outcome.id,
+        "text": report.outcome.text,
+        "place": place_record(report.outcome.place),
+        "horizon": report.horizon.value if report.horizon else None,
+        "by": report.by.isoformat() if report.by else None,
+        "features": {f.value: report.features.get(f, Verdict.CANNOT_TELL).value for f in Feature},
+        "findings": [finding_record(finding) for finding in report.findings],
+        "mapping": {framework: [served_record(s) for s in served] for framework, served in report.mapping.items()},
+    }
+
+
+def place_record(place: "Place") -> dict[str, Any]:
+    """Return where a text stood; what a reader can't know is null."""
+    return {
+        "path": place.path,
+        "label": place.label,
+        "line": place.line,
+        "column": place.column,
+        "section": place.section,
+        "row": place.row,
+    }
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """Return one finding; `start` and `end` count characters of the outcome's text."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "feature": finding.feature,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "message": finding.message,
+        "why": finding.why,
+        "start": finding.start,
+        "end": finding.end,
+        "match": finding.match,
+        "fix": {"kind": finding.fix.kind, "replacement": finding.fix.replacement} if finding.fix else None,
+        "ignored": {"because": finding.ignored.because} if finding.ignored else None,
+    }
+
+
+def served_record(served: "Served") -> dict[str, Any]:
+    """Return one statement that an outcome serves, with the words that led there."""
+    return {
+        "id": served.id,
+        "label": served.label,
+        "score": served.score,
+        "evidence": [{"start": e.start, "end": e.end, "text": e.text} for e in served.evidence],
+    }
+
+
+def summary_record(summary: "Summary") -> dict[str, Any]:
+    """Return the totals."""
+    return {
+        "plans": summary.plans,
+        "outcomes": summary.outcomes,
+        "findings_by_rule": dict(sorted(summary.findings_by_rule.items())),
+        "features": {f.value: summary.features.get(f.value, {v.value: 0 for v in Verdict}) for f in Feature},
+        "themes": {framework: dict(sorted(counts.items())) for framework, counts in summary.themes.items()},
+    }
+
+
+def error_records(errors: Sequence[Problem]) -> list[dict[str, Any]]:
+    """Return the inputs that could not be read."""
+    return [{"path": e.path, "message": e.message, "line": e.line, "column": e.column} for e in errors]

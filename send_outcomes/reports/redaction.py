@@ -1,0 +1,73 @@
+"""Leaves texts and names out of a report, before any format sees it; so no format can forget to.
+
+Becomes "": outcome texts, matches, the words of evidence, replacements, reasons given for setting a finding aside.
+A rule's message keeps its wording, with blanks for the plan's words; the child's name becomes a blank in ids, paths and
+labels.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from send_outcomes.findings import Finding
+from send_outcomes.model import Ignore, Outcome, Place, Plan
+
+if TYPE_CHECKING:
+    from send_outcomes.engine import OutcomeReport, PlanReport
+    from send_outcomes.rulebook import Rule
+
+BLANK = "…"
+
+
+def redacted(report: "PlanReport", rules: Mapping[str, "Rule"]) -> "PlanReport":
+    """Return the report without the plan's texts and names. Codes, places, verdicts, dates and themes stay."""
+    name = _Name(report.plan.child.known_as)
+    plan = Plan(id=name.out_of(report.plan.id), path=name.out_of(report.plan.path), outcomes=(), kind=report.plan.kind)
+    return replace(
+        report,
+        plan=plan,
+        outcomes=tuple(_outcome(outcome, name, rules) for outcome in report.outcomes),
+        findings=tuple(_finding(finding, rules) for finding in report.findings),
+    )
+
+
+class _Name:
+    """The child's name, to be blanked where it may stand outside the texts: “Laura Smith draft.docx”."""
+
+    def __init__(self, known_as: str | None) -> None:
+        parts = [re.escape(part) for part in re.findall(r"[^\W\d_]{2,}", known_as or "")]
+        self._pattern = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(parts)})(?![^\W\d_])", re.IGNORECASE) if parts else None
+
+    def out_of(self, text: str) -> str:
+        return self._pattern.sub(BLANK, text) if self._pattern else text
+
+
+def _outcome(report: "OutcomeReport", name: _Name, rules: Mapping[str, "Rule"]) -> "OutcomeReport":
+    place = report.outcome.place
+    path, label = name.out_of(place.path), name.out_of(place.label)
+    bare = Outcome(
+        id=name.out_of(report.outcome.id),
+        text="",
+        place=Place(path, label, place.line, place.column, place.section, place.row),
+    )
+    return replace(
+        report,
+        outcome=bare,
+        findings=tuple(_finding(finding, rules) for finding in report.findings),
+        mapping={
+            framework: tuple(replace(s, evidence=tuple(replace(e, text="") for e in s.evidence)) for s in served)
+            for framework, served in report.mapping.items()
+        },
+    )
+
+
+def _finding(finding: Finding, rules: Mapping[str, "Rule"]) -> Finding:
+    rule = rules.get(finding.code)
+    return replace(
+        finding,
+        message=rule.say({}) if rule else finding.name.replace("-", " "),
+        match="",
+        fix=finding.fix and replace(finding.fix, replacement=""),
+        ignored=finding.ignored and Ignore(finding.ignored.rule, ""),
+    )

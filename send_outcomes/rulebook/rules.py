@@ -1,0 +1,70 @@
+"""What a rule is: data from a pack, with its reason, its source and the examples that test it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from send_outcomes.findings import Confidence, Severity
+
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule comes from: a document of `rules/sources.yaml`, and the passage in it."""
+
+    document: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule must pass over (`marks` is None) or mark, on exactly these words (none for a gap).
+
+    `given` holds what else the plan says: fields of the outcome, of the child, the plan's date.
+    """
+
+    text: str
+    marks: tuple[str, ...] | None
+    given: Mapping[str, Any] = field(default_factory=dict)
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One named check with a code. `settings` are the check kind's own; `needs` names what it can't judge without."""
+
+    code: str
+    name: str
+    feature: str
+    severity: Severity
+    confidence: Confidence
+    check: str
+    settings: Mapping[str, Any]
+    message: str
+    why: str
+    source: Source
+    examples: tuple[Example, ...] = ()
+    needs: tuple[str, ...] = ()
+    fix: str | None = None
+    pack: str = ""
+    line: int = 0
+
+    def say(self, fields: Mapping[str, str], template: str | None = None) -> str:
+        """Fill the message's named fields; an unknown one becomes a blank to fill in.
+
+        Only plain names are fields: a pack is data, and reaches nothing inside the program.
+        """
+        text = self.message if template is None else template
+        return _FIELD.sub(lambda m: fields.get(m[1], "…"), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One file of rules."""
+
+    id: str
+    title: str
+    rules: tuple[Rule, ...]
+    path: str
