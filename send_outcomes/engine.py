@@ -1,7 +1,7 @@
 """Plan + rulebook + frameworks → PlanReport. Pure: no file, no clock, no console."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from send_outcomes.frameworks import Framework
 from send_outcomes.language import Pipeline, Phrasebook, components
 from send_outcomes.language.acronyms import explained_in
 from send_outcomes.language.reading import Found, Reading
-from send_outcomes.language.school_calendar import HorizonScheme, horizon, resolve
-from send_outcomes.language.school_time import read_when
+from send_outcomes.language.horizons import HorizonScheme, horizon
+from send_outcomes.language.school_calendar import resolve
 from send_outcomes.mapping import Mapper, Served
 from send_outcomes.model import Horizon, Ignore, Outcome, Plan
 from send_outcomes.rulebook import Rule, Rulebook
@@ -93,7 +93,7 @@ class Engine:
         self._rules = tuple(
             _Prepared(rule, KINDS[rule.check].prepare(rule.settings, phrasebook, f"rule {rule.code}")) for rule in rulebook.rules
         )
-        self._mapper = Mapper(self.frameworks, phrasebook)
+        self._mapper = Mapper(self.frameworks)
         self._pipeline = Pipeline(phrasebook, components(phrasebook))
         self._scheme = HorizonScheme(short_months=rulebook.profile.short_months)
         self._judges: dict[Feature, list[Rule]] = {f: [] for f in Feature}
@@ -104,7 +104,7 @@ class Engine:
     def check(self, plan: Plan) -> PlanReport:
         """Return the report on one plan or list."""
         on = plan.date or self.today
-        explained: frozenset[str] = frozenset()
+        explained: frozenset[str] = frozenset()  # short forms written out in an earlier outcome
         reports = []
         for outcome in plan.outcomes:
             reading = self._pipeline.read(outcome.text)
@@ -117,10 +117,17 @@ class Engine:
         """Return the Reading of one text, as the rules see it."""
         return self._pipeline.read(text)
 
+    def _when(self, words: str) -> Found | None:
+        """Return the end that a plan's “by when” names in words: “End of Year 6”, “July 2027”."""
+        for text in (words, f"by {words}"):
+            for found in self._pipeline.read(text).found.get("deadline", ()):
+                return found
+        return None
+
     def _case(self, plan: Plan, outcome: Outcome, reading: Reading, on: dt.date, explained: frozenset[str]) -> Case:
         found = next(iter(reading.found.get("deadline", ())), None)
-        said = found or (read_when(outcome.by_when) if outcome.by_when else None)
-        by = outcome.by or (resolve(said, on, plan.child) if said else None)
+        said = found or (self._when(outcome.by_when) if outcome.by_when else None)
+        by = outcome.by or (resolve(said, on, plan.child, plan.review_due) if said else None)
         reach = horizon(by, said, on, plan.child, self._scheme)
         return Case(outcome, plan, reading, on, found, by, reach, explained)
 
@@ -146,7 +153,7 @@ def _can_judge(rule: Rule, case: Case) -> bool:
     return all(_HAS[need](case) for need in rule.needs)
 
 
-_HAS = {
+_HAS: Mapping[str, Callable[[Case], object]] = {
     "age": lambda case: case.plan.child.born or case.plan.child.age is not None or case.plan.child.year_group is not None,
     "baseline": lambda case: case.outcome.baseline,
     "born": lambda case: case.plan.child.born,
@@ -159,6 +166,8 @@ _HAS = {
 def _finding(rule: Rule, mark: Mark, case: Case) -> Finding:
     match = case.outcome.text[mark.start : mark.end]
     fields = {"match": " ".join(match.split()), **mark.fields}
+    if "says" in fields:
+        fields["says"] = rule.say(fields, fields["says"])
     replacement = rule.say(fields, rule.fix) if rule.fix else mark.replacement
     ignored = next((i for i in case.outcome.ignores if i.rule in (rule.code, rule.name)), None)
     return Finding(

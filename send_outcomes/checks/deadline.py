@@ -6,7 +6,8 @@ from typing import Any
 
 from send_outcomes.checks.case import Case, Check, Mark
 from send_outcomes.language.phrasebook import Phrasebook
-from send_outcomes.language.school_calendar import stage_span, year_group_now
+from send_outcomes.language.school_calendar import stage_span
+from send_outcomes.language.school_year import year_group_of
 
 SETTINGS: dict[str, Any] = {
     "when": {"enum": ["passed", "beyond_age", "wrong_stage"]},
@@ -33,7 +34,7 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
     def stage(case: Case) -> Sequence[Mark]:
         if case.deadline is None:
             return ()
-        span, now = stage_span(case.deadline), year_group_now(case.on, case.plan.child)
+        span, now = stage_span(case.deadline), year_group_of(case.plan.child, case.on)
         if span is None or now is None or span[1] >= now:
             return ()
         return _mark(case, {"year": f"Year {now}" if now > 0 else "Reception"})

@@ -4,6 +4,7 @@ No traceback without --debug, and no message of an unforeseen error ever: it may
 """
 
 import contextlib
+import errno
 import os
 import sys
 import traceback
@@ -50,35 +51,42 @@ def _guarded(run: Callable[[], Any], debug: bool) -> int:
         code = run()
         sys.stdout.flush()
         return code if isinstance(code, int) else exits.CLEAN
-    except (KeyboardInterrupt, typer.Abort):
-        return exits.INTERRUPTED
-    except Problem as problem:
-        if debug:
-            traceback.print_exc()
-        notices.complain(problem)
-        return exits.UNREADABLE if isinstance(problem, UnreadableInput) else exits.NOT_STARTED
-    except BrokenPipeError:
-        return _reader_gone()
-    except SystemExit as leaving:  # a broken pipe, as typer answers it
+    except SystemExit as leaving:  # 1 is how typer and rich answer a closed pipe
         return _reader_gone() if leaving.code == 1 else int(leaving.code or 0)
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
         if debug:
             traceback.print_exc()
-        return _said(error)
+        return _answer(error)
 
 
-def _said(error: Exception) -> int:
+def _answer(error: BaseException) -> int:
+    code = exits.NOT_STARTED
+    match error:
+        case KeyboardInterrupt() | typer.Abort():
+            code = exits.INTERRUPTED
+        case Problem():
+            notices.complain(error)
+            code = exits.UNREADABLE if isinstance(error, UnreadableInput) else code
+        case OSError() if error.errno in (errno.EPIPE, errno.EINVAL):  # Windows calls a closed pipe an invalid argument
+            code = _reader_gone()
+        case OSError():  # a full disk
+            notices.say(f"send-outcomes: {error.strerror or 'the system refused'}")
+        case _:
+            _say(error)
+    return code
+
+
+def _say(error: BaseException) -> None:
     """Say what went wrong; for an unforeseen error only where in the program, never its message."""
     formatted = getattr(error, "format_message", None)
     if formatted is not None:  # a wrong argument
         where = getattr(getattr(error, "ctx", None), "command_path", "send-outcomes")
         notices.say(f"send-outcomes: {' '.join(formatted().split())} (see: {where} --help)")
-        return exits.NOT_STARTED
+        return
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     what = f"{type(error).__name__} at {place}"
     notices.say(f"send-outcomes: a fault in the program ({what}); --debug shows more, please report it")
-    return exits.NOT_STARTED
 
 
 def _reader_gone() -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from send_outcomes.language import measures, vocabulary
+from send_outcomes.language import measures
 from send_outcomes.language.acronyms import find_acronyms
 from send_outcomes.language.acts import find_acts
 from send_outcomes.language.clauses import find_clause
@@ -16,6 +16,7 @@ from send_outcomes.language.provision import find_provision
 from send_outcomes.language.reading import Found, Hit, Reading
 from send_outcomes.language.school_time import find_times
 from send_outcomes.language.terms import find_terms
+from send_outcomes.language.vocabulary import shipped_vocabulary
 
 __all__ = ["Found", "Hit", "Phrasebook", "Pipeline", "Reading", "components"]
 
@@ -23,7 +24,7 @@ __all__ = ["Found", "Hit", "Phrasebook", "Pipeline", "Reading", "components"]
 def components(phrasebook: Phrasebook) -> tuple[Callable[[Reading], None], ...]:
     """Register the language layer's own phrases, and return its components in the order in which they build on each other."""
     measures.register(phrasebook)
-    vocabulary.register(phrasebook)
+    shipped_vocabulary().register(phrasebook)
     return (
         find_times,
         find_furniture,

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from send_outcomes.language.explanations import explains, spells_exactly
+from send_outcomes.language.explanations import explained, spells_exactly
 from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.vocabulary import ShortForm, Vocabulary, shipped_vocabulary
 
@@ -21,6 +21,7 @@ _ADDRESS = re.compile(r"www\.|\.(?:co|org|gov|uk|net)\b", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]s?")
 _PARTS = re.compile(r"[A-Za-z0-9]+")
 _TAG = re.compile(r"\(((?:[A-Z][A-Za-z]{0,2}[A-Z]*\d{0,2}|report|advice|and|\d+|[\s&,/;+.-])+)\)")
+_NEAR = 20
 _CODE = re.compile(r"[A-Z][A-Za-z]*\d*")
 _INITIALS_ONLY = re.compile(r"[A-Z]{2,6}")
 _ROMAN = re.compile(r"[IVX]+")
@@ -57,7 +58,7 @@ def explained_in(reading: Reading, vocabulary: Vocabulary | None = None) -> set[
     What one text of a plan explains need not be explained again in the next: "avoided or explained" (DfE, via Leeds).
     """
     shorts = _shorts(reading, vocabulary or shipped_vocabulary())
-    return {s.short for s in shorts if explains(reading.text, s.start, s.end, s.short, s.entry)}
+    return explained(reading.text, ((s.start, s.end, s.short, s.entry) for s in shorts))
 
 
 def _find(reading: Reading, vocabulary: Vocabulary) -> None:
@@ -67,10 +68,10 @@ def _find(reading: Reading, vocabulary: Vocabulary) -> None:
     shorts = list(_shorts(reading, vocabulary))
     if not shorts:
         return
-    explained = {s.short for s in shorts if explains(text, s.start, s.end, s.short, s.entry)}
-    tags = list(_tags(text)) if "(" in text else []
+    told = explained(text, ((s.start, s.end, s.short, s.entry) for s in shorts))
+    tagged = {place for first, last in _tags(text) for place in range(first, last)} if "(" in text else ()
     for short in shorts:
-        if short.short in explained or any(a <= short.start < b for a, b in tags):
+        if short.short in told or short.start in tagged:
             continue
         entry = short.entry
         if entry is None:
@@ -225,8 +226,8 @@ def _end(chunk: tuple[int, str]) -> int:
 def _tags(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of source tags, "(EP)", "(A, PR, I)", "(SALT report)", behind a sentence or ending a line."""
     for tag in _TAG.finditer(text):
-        before = text[: tag.start()].rstrip(" ")
-        after = text[tag.end() :].lstrip(" ")
+        before = text[max(0, tag.start() - _NEAR) : tag.start()].rstrip(" ")
+        after = text[tag.end() : tag.end() + _NEAR].lstrip(" ")
         codes = _CODE.findall(tag.group(1))
         several = len(codes) > 1 or "report" in tag.group(1) or "advice" in tag.group(1)
         if several and after[:1] in {".", ";"}:

@@ -65,7 +65,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
         return "state"
     if _MORE & set(behind[:2]) and (behind[0] in _MORE or behind[0] in ("a", "an", "the", "my", "his", "her", "their")):
         return "vague"
-    content = _content(behind, known)
+    content = _content(words[clause.head_last : clause.object_last], known) or _content(behind, known)
     if _only_degree(behind) or not behind and clause.form in (Form.BARE, Form.GERUND):
         return "vague"
     if lemma in ("make", "form", "build", "keep", "maintain", "get", "hold") and _TIES & set(behind[:6]):
@@ -81,7 +81,7 @@ def _content(behind: list[str], known: Lexicon) -> list[str]:
     """Return the words of the object that carry meaning, up to the purpose or a full stop."""
     kept = []
     for word in behind:
-        if word in ("so", "because", ".", ";", "when", "if"):
+        if word in ("so", "because", ".", ";", "when", "if") or (word == "to" and kept):
             break
         if word.isalpha() and word not in _COMPARED and word not in known.words["stops"] and not word.endswith("ly") and word not in ("of", "my", "his", "her", "their", "all", "out", "up", "off", "full", "range", "wider", "different"):
             kept.append(word)

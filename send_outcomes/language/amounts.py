@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from send_outcomes.language.lexicon import lexicon
 
-_NUMBER = re.compile(r"\b(\d+(?:\.\d+)?|[a-z]+)\s*(%|[a-z]+)(?:\s+([a-z]+))?", re.IGNORECASE)
+_WORD = re.compile(r"\d+(?:\.\d+)?|%|[a-z]+", re.IGNORECASE)
 _PLAIN_UNIT = {"mins": "minute", "min": "minute", "minutes": "minute", "secs": "second", "seconds": "second", "hrs": "hour", "hours": "hour",
                "percent": "%"}  # fmt: skip
 _ADJECTIVES = frozenset({"new", "familiar", "different", "simple", "high", "key", "spoken", "single", "written", "tricky", "whole"})
@@ -23,15 +23,15 @@ class Amount(NamedTuple):
 def amounts_in(text: str) -> list[Amount]:
     """Return the amounts in a text, in order. Years, ages and stages are none: their unit stands before the number."""
     numbers = lexicon().numbers
+    words = list(_WORD.finditer(text))
     found = []
-    for match in _NUMBER.finditer(text):
-        figure, unit = match[1].lower(), match[2].lower()
-        value = float(figure) if figure[0].isdigit() else numbers.get(figure)
-        if value is None or figure in ("a", "an"):
+    for figure, *behind in zip(words, words[1:], [*words[2:], None], strict=False):
+        said = figure[0].lower()
+        value = float(said) if said[0].isdigit() else numbers.get(said)
+        if value is None or said in ("a", "an"):
             continue
-        if unit in _ADJECTIVES and match[3]:
-            unit = match[3].lower()
-        found.append(Amount(value, _singular(unit), match.start(), match.end(2)))
+        unit = behind[1] if behind[0][0].lower() in _ADJECTIVES and behind[1] else behind[0]
+        found.append(Amount(value, _singular(unit[0].lower()), figure.start(), unit.end()))
     return found
 
 

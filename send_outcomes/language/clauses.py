@@ -60,23 +60,21 @@ def find_clause(reading: Reading) -> None:
     """Note the main clause in facts["clause"]; None where the text has no word."""
     first, last = reading.facts.get("core", (0, len(reading.words)))
     reading.facts["clause"] = None
-    fallback: Clause | None = None
+    chosen: Clause | None = None
+    preface: Clause | None = None
     while first < last:
         end = _sentence_end(reading, first, last)
         first = after_label(reading, first, end)
         if first < end and any(word[:1].isalnum() for word in reading.words[first:end]):
             clause = read_clause(reading, first, end)
-            if fallback is None and not _is_preface(reading, clause):
-                fallback = clause
+            if _is_preface(reading, clause):
+                preface = preface or clause
+            elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0):
+                chosen = clause
                 if clause.form is not Form.NOUN:
                     break
-            elif fallback is None or fallback.form is Form.NOUN and clause.modal >= 0:
-                fallback = clause
-                break
         first = max(end, first) + (1 if end < last and reading.words[end] in _SENTENCE_ENDS else 0)
-        if fallback is not None and fallback.form is not Form.NOUN:
-            break
-    reading.facts["clause"] = fallback
+    reading.facts["clause"] = chosen or preface
 
 
 def _is_preface(reading: Reading, clause: Clause) -> bool:
@@ -234,7 +232,7 @@ def _find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int 
     for j in range(start, min(last, start + _LONGEST_SUBJECT + 8)):
         word = words[j]
         if word in modals or (word in ("ca", "wo") and j + 1 < last and words[j + 1] == "n't"):
-            if j > start or word in ("will", "can"):
+            if j > start or (word != "may" and words[j + 1 : j + 2] != ["will"]):
                 return j
         elif word in ("who", "that", "which") and j > start:
             relative = True
@@ -367,6 +365,6 @@ def _is_name_like(reading: Reading, i: int, known: Lexicon) -> bool:
     word = reading.words[i]
     if not _is_capital(reading, i) or not word[:1].isalpha():
         return False
-    if word in known.forms or word in known.words["leading"] or word in known.words["service"] or word in known.words["stops"]:
+    if word in known.forms or word in known.words["leading"] or word in known.words["service"] or word in known.words["stops"] or word in known.words["modals"]:
         return False
     return not any(word in nouns for nouns in known.nouns.values()) and word not in known.words["adverbs"]

@@ -78,7 +78,7 @@ def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if found is None and words[at] in ("on", "upon"):
         birthday = age(words, first)
         return birthday if birthday and "birthday" in words[first : birthday.last] else None
-    if found is None or opens(reading, at) and at < 2:
+    if found is None or (opens(reading, at) and at < 2):
         return found
     return found if book.lists["about_later"].isdisjoint(words[:at]) else None
 
@@ -150,7 +150,8 @@ def _prior(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 MARKERS: dict[str, Marker] = {
     "by": _by, "before": _before, "until": _before, "till": _before, "til": _before, "untill": _before, "prior": _prior,
-    "ahead": _prior, "up": _prior, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "in": span, "over": span,
+    "ahead": _prior, "up": _prior, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "in": span,
+    "over": span,
     "during": span, "following": span, "across": span, "after": span, "for": _for, "end": end, "date": labelled,
     "deadline": labelled, "due": labelled, "timescale": labelled, "timescales": labelled, "timeframe": labelled,
     "target": target, "this": this, "now": from_now, "between": _between, "than": _than, "to": _to,

@@ -8,12 +8,12 @@ _STOPS = frozenset(".,;:-()[]–•|/\"'!")
 
 def opens(reading: Reading, at: int) -> bool:
     """Say whether a clause begins at word `at`."""
-    return at in reading.lines or at == 0 or reading.words[at - 1] in _STOPS
+    return at in reading.lines or at == 0 or reading.words[at - 1][-1] in _STOPS
 
 
 def closes(reading: Reading, at: int) -> bool:
     """Say whether a clause has ended before word `at`."""
-    return at >= len(reading.words) or at in reading.lines or reading.words[at] in _STOPS
+    return at >= len(reading.words) or at in reading.lines or reading.words[at][0] in _STOPS
 
 
 def weighed(found: Point | None) -> Point | None:
@@ -26,7 +26,7 @@ def weighed(found: Point | None) -> Point | None:
 
 
 def determinable(found: Point, opening: bool) -> Point | None:
-    """Judge a time that names no edge and no year: "by Year 8" is one, "by college" is somebody, unless it opens the clause."""
+    """Judge a time without edge or year: "by Year 8" is an end, "by college" somebody, unless it opens the clause."""
     kind, fields = found.kind, found.fields
     if kind == "stage" and fields.get("agent") == "true":
         return found if opening and fields["stage"] not in ("school", "nursery") else None

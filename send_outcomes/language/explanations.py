@@ -4,23 +4,38 @@ Holds no list of short forms.
 """
 
 import re
+from collections.abc import Iterable
 
 from send_outcomes.language.vocabulary import ShortForm
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset({"and", "of", "the", "for", "in", "with", "a", "an", "to", "on", "or"})
 _OPENERS = (
-    "a ", "an ", "the ", "my ", "this ", "that ", "which ", "i.e", "ie ", "meaning ", "short for ", "stands for ", "or ",
+    """Return which short forms (start, end, name, entry) `text` explains, written out or in brackets beside them."""
 )  # fmt: skip
 _FARTHEST = 90
 
 
-def explains(text: str, start: int, end: int, short: str, entry: ShortForm | None) -> bool:
-    """Say whether `text` explains the short form at `start` to `end`: written out, or in brackets beside it."""
-    if entry is not None:
-        lower = text.lower().replace("&", "and").replace(",", "")
-        if any(_stem(sense) in lower for means in entry.means for sense in means.lower().split(" or ")):
-            return True
+def explained(text: str, shorts: Iterable[tuple[int, int, str, ShortForm | None]]) -> set[str]:
+    """Return which short forms (start, end, name, entry) `text` explains: written out, or in brackets beside."""
+    told: set[str] = set()
+    tried: set[str] = set()
+    lower = ""
+    for start, end, short, entry in shorts:
+        if short in told:
+            continue
+        if entry is not None and short not in tried:
+            tried.add(short)
+            lower = lower or text.lower().replace("&", "and").replace(",", "")
+            if any(_stem(sense) in lower for means in entry.means for sense in means.lower().split(" or ")):
+                told.add(short)
+                continue
+        if _in_brackets(text, start, end, short, entry):
+            told.add(short)
+    return told
+
+
+def _in_brackets(text: str, start: int, end: int, short: str, entry: ShortForm | None) -> bool:
     inside = _brackets_behind(text, end)
     if inside and (_spells(short, _WORD.findall(inside)) or _is_gloss(inside, entry)):
         return True

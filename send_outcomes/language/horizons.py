@@ -10,7 +10,7 @@ from send_outcomes.model import Child, Horizon
 
 @dataclass(frozen=True, slots=True)
 class HorizonScheme:
-    """What short, medium and long mean: up to a year, to the end of a phase, beyond (Islington; the Code for the phase).
+    """What short, medium and long mean: up to a year, to the end of a phase, beyond (Islington; phases: the Code).
 
     `grace_days` lets "the end of next school year" in a plan of early July still be a year away. `longest_phase_months`
     is how far the end of a phase can lie off; a date beyond it is long whoever the child is.
@@ -23,10 +23,10 @@ class HorizonScheme:
 
 def horizon(by: dt.date | None, found: Found | None, plan_date: dt.date, child: Child,
             scheme: HorizonScheme | None = None) -> Horizon | None:  # fmt: skip
-    """Return how far ahead a deadline lies, or None where it can't be told (no date, or nothing known of the child's phase).
+    """Return how far ahead a deadline lies, or None where it can't be told (no date, or the child's phase unknown).
 
-    Short reaches to a year from the plan's date, medium to the end of the child's phase (of the next one, if the present
-    one ends within that year), long beyond. "Adulthood" is told by its date like any other.
+    Short reaches to a year from the plan's date, medium to the end of the child's phase (of the next one, if the
+    present one ends within that year), long beyond. "Adulthood" is told by its date like any other.
     """
     scheme = scheme or HorizonScheme()
     if by is None:

@@ -21,11 +21,54 @@ def find_joined(reading: Reading) -> None:
     if {"provision", "task", "mixed-provision"} & reading.found.keys():
         return
     known = lexicon()
+    further = _further_line(reading, clause, known) or _subject_again(reading, clause) or _second_certificate(reading, clause, known)
+    if further is not None:
+        reading.add("several-outcomes", further, min(further + 2, len(reading.words)))
+        return
     joints = _joints(reading, clause, known)
     strong = [j for j, with_modal in joints if with_modal]
     if strong or len(joints) + 1 >= _FEWEST:
         first = strong[0] if strong else joints[0][0]
         reading.add("several-outcomes", first, min(first + 2, clause.last))
+
+
+def _further_line(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return where another line begins an outcome of its own: the same verb or a label of its own, no list of details."""
+    words = reading.words
+    if ":" in words[clause.first : clause.last] or "measure" in reading.found and any(m.kind == "steps" for m in reading.found["measure"]):
+        return None
+    for i in sorted(reading.lines):
+        if i <= clause.head or i >= len(words) or not reading.text[reading.starts[i]].isupper():
+            continue
+        labelled = ":" in words[i : i + 3] and "label" in reading.found
+        if labelled or known.forms.get(words[i], words[i]) == clause.lemma or words[i] in ("i", "to"):
+            return i
+    return None
+
+
+def _subject_again(reading: Reading, clause: Clause) -> int | None:
+    """Return the “and” of “… and I have …”: a second main clause of the same person."""
+    words = reading.words
+    if clause.subject_last - clause.subject_first != 1:
+        return None
+    who = words[clause.subject_first]
+    for i in range(clause.head_last, clause.last - 2):
+        if words[i] in ("so", "because", "when", "that", "who", "which"):
+            return None
+        if words[i] == "and" and words[i + 1] == who and who in ("i", "he", "she", "they"):
+            return i
+    return None
+
+
+def _second_certificate(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the “and” between two certificates: “Entry Level 3 in English and Level 1 in maths”."""
+    words = reading.words
+    if clause.lemma not in ("achieve", "gain", "pass", "get", "complete", "obtain"):
+        return None
+    for i in range(clause.head_last + 1, clause.last - 1):
+        if words[i] == "and" and words[i + 1] in ("level", "grade", "entry", "a") and {"level", "grade", "entry", "gcse"} & set(words[clause.head_last : i]):
+            return i
+    return None
 
 
 def _joints(reading: Reading, clause: Clause, known: Lexicon) -> list[tuple[int, bool]]:

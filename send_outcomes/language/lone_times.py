@@ -1,4 +1,4 @@
-"""Reads times that stand by themselves: "End of KS2: …", "(July 2027)", "Target date: 07/27", "This term …", "two years from now"."""
+"""Reads times that stand by themselves: "End of KS2: …", "(July 2027)", "Target date: 07/27", "two years from now"."""
 
 import re
 
@@ -21,11 +21,9 @@ def end(reading: Reading, at: int, book: TimeWords) -> Point | None:
             if words[after] in book.lists["occasions"]:
                 return Point(after + 1, "event", {"event": "exams"}, True)
     found = point(reading, at) if opens(reading, at) else None
-    return (
-        weighed(found)
-        if found and found.kind != "event" and (closes(reading, found.last) or words[found.last] in _SUBJECTS)
-        else None
-    )
+    if found is None or found.kind == "event":
+        return None
+    return weighed(found) if closes(reading, found.last) or words[found.last] in _SUBJECTS else None
 
 
 def labelled(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -45,6 +43,7 @@ def labelled(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 
 def target(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "Target date: …", also where a space was forgotten."""
     word = reading.words[at + 1] if at + 1 < len(reading.words) else ""
     figures = re.fullmatch(r"date:(\d\d?)/(\d{2}|20\d\d)", word)
     if figures is None or not 1 <= int(figures[1]) <= 12:
@@ -72,6 +71,7 @@ def alone(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 
 def this(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "This academic year, I will …"."""
     found = point(reading, at) if opens(reading, at) else None
     return found if found and found.kind in ("year", "term", "within") and "edge" not in found.fields else None
 

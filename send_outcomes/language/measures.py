@@ -32,6 +32,8 @@ class Measures:
     weakened_by: frozenset[str]
     no_help_from: frozenset[str]
     every: frozenset[str]
+    whole: frozenset[str]
+    whole_not_before: frozenset[str]
     units: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
@@ -55,6 +57,8 @@ def measure_words() -> Measures:
         frozenset(value["help_level_weakened_by"]),
         frozenset(value["no_help_from"]),
         frozenset(value["every"]),
+        frozenset(value["whole"]),
+        frozenset(value["whole_not_before"]),
         frozenset(value["units"]),
         frozenset(str(word) for word in value["not_after"]),
         frozenset(str(word) for word in value["not_before"]),
@@ -101,6 +105,8 @@ def _without_help(reading: Reading, clause: Clause | None, known: Measures) -> N
         if word == "without" or (word == "with" and words[i + 1] == "no"):
             if known.no_help_from & set(words[i + 1 : i + 4]) and not _weak_help(reading, i, clause, known):
                 reading.add("measure", i, min(i + 3, len(words)), "help")
+        elif word in known.whole and words[i + 1] not in known.whole_not_before:
+            reading.add("measure", i, i + 2, "event")
         elif word in ("every", "each") and words[i + 1] in known.every:
             reading.add("measure", i, i + 2, "frequency")
 
@@ -233,6 +239,11 @@ def _event(reading: Reading, clause: Clause, known: Measures) -> None:
             return
         reading.add("measure", clause.head, min(clause.head_last + 1, clause.last), "event")
         return
+    if "Capital" in asked:
+        capital = next((j for j in range(1, len(behind)) if reading.text[reading.starts[clause.head_last + j]].isupper()), None)
+        if capital is not None and behind[capital] != "i":
+            reading.add("measure", clause.head, clause.head_last + capital + 1, "event")
+        return
     for j, word in enumerate(behind):
         if word in asked or " ".join(behind[j : j + 2]) in asked:
             reading.add("measure", clause.head, clause.head_last + j + 1, "event")
@@ -241,7 +252,7 @@ def _event(reading: Reading, clause: Clause, known: Measures) -> None:
 
 def _steps(reading: Reading, clause: Clause) -> None:
     """A named skill split into steps that can be ticked off: “Washing up: find the bowl; run warm water; rinse …”"""
-    if "label" not in reading.found:
+    if "label" not in reading.found and "show" not in clause.through:
         return
     forms, words = lexicon().forms, reading.words
     steps = [

@@ -91,14 +91,15 @@ def _head_noun(core: list[str]) -> str:
 
 def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Clause, known: Lexicon) -> bool:
     """Tell “We would like our son to …”: the speakers are the parents."""
-    if words[first] not in ("i", "we"):
+    if not {"i", "we"} & set(words[first : clause.subject_last]):
         return False
     behind = words[clause.subject_last : clause.subject_last + 9]
-    if not {"like", "want", "hope", "wish", "love"} & set(behind):
+    behind = [*words[first : clause.subject_last], *behind]
+    if not {"like", "want", "hope", "hoping", "wish", "love"} & set(behind):
         return False
     text = " ".join(behind)
     named = any(reading.text[reading.starts[i]].isupper() and words[i + 1 : i + 2] == ["to"] for i in range(clause.subject_last, min(len(words), clause.subject_last + 6)))
-    return named or any(wish in text for wish in known.words["ours"]) or any(f" {p} to " in f"{text} " for p in ("him", "her", "them"))
+    return named or any(wish in text for wish in known.words["ours"]) or any(f" {p} to " in f"{text} " for p in ("him", "her", "them")) or any(f" {p} will" in text for p in ("he", "she", "they"))
 
 
 def _speaks_of_self(reading: Reading, clause: Clause) -> bool:
@@ -115,8 +116,18 @@ def _third_later(reading: Reading, behind: int) -> None:
     words = reading.words
     for i in range(behind, len(words) - 1):
         if words[i] in ("he", "she") and words[i - 1] in ("that", "so", "when", "if") and words[i + 1] in ("can", "will", "is", "has", "feels", "needs"):
-            reading.add("mixed-person", i, i + 1, "third")
+            if not _someone_else(reading, behind, i):
+                reading.add("mixed-person", i, i + 1, "third")
             return
+
+
+def _someone_else(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether another person was named whom “he” or “she” may mean: “my teacher”, “Sam”."""
+    known = lexicon()
+    return any(
+        word in known.nouns["staff"] or word in known.words["family"] or word in ("friend", "friends", "partner", "people", "someone") or (word != "i" and reading.text[reading.starts[i]].isupper())
+        for i, word in enumerate(reading.words[first:last], first)
+    )
 
 
 def _first_later(reading: Reading, behind: int, kind: str) -> None:

@@ -79,7 +79,8 @@ def _passive(reading: Reading, clause: Clause, subject: str, known: Lexicon) -> 
     behind = reading.words[clause.head_last : clause.last]
     if "by" in behind[:8] and _served_by(behind[behind.index("by") + 1 :], known):
         return "provision", "service", clause.head, _object_end(clause)
-    laid_out = reading.words[max(clause.subject_first, clause.subject_last - 1) : clause.subject_last]
+    laid_out = reading.words[clause.subject_first : clause.subject_last]
+    laid_out = [*laid_out[-1:], " ".join(laid_out[-2:]), *laid_out[:1]]
     if any(word in known.nouns[kind] for word in laid_out for kind in ("activity", "resource", "service", "output")):
         return "provision", "activity", clause.subject_first, clause.head_last
     if subject == "thing" and word not in ("provided", "given", "offered", "made", "put", "arranged", "monitored", "reviewed", "delivered", "checked", "used", "implemented", "allocated", "available", "funded", "assessed"):
@@ -183,7 +184,7 @@ def _object_head(words: list[str], first: int, last: int, known: Lexicon) -> int
     i = first
     while i < last and (words[i] in ("to", "of") and i == first):
         return -1
-    while i < last and words[i] not in stops and words[i] not in ("and", "or", "of", "from", "available", "is", "are", "will"):
+    while i < last and words[i] not in stops and words[i] not in _OBJECT_ENDS:
         i += 1
     if first < i < last - 1 and words[i] == "of" and words[i - 1] in _COLLECTIVE:
         return _object_head(words, i + 1, last, known)
@@ -242,9 +243,10 @@ def _noun_phrase(reading: Reading, clause: Clause, known: Lexicon) -> tuple[str,
         kind = "service"
     if kind is None:
         return None
-    return "provision", kind, first, min(last, max(head + 1, first + 1))
+    return "provision", kind, first, min(last, max(head + 1, first + 1, clause.object_last))
 
 
+_OBJECT_ENDS = frozenset({"and", "or", "of", "from", "available", "is", "are", "will", "every", "each", "daily", "weekly", "once", "twice", "per", "ready", "regularly", "always"})
 _COLLECTIVE = frozenset({"group", "circle", "network", "set", "range", "number", "variety", "team", "couple", "pair"})
 _CONTAINERS = frozenset({"plenty", "lots", "range", "variety", "amount", "level", "number", "set", "block", "series", "hour", "hours", "minutes", "half", "week", "sessions", "weeks", "days", "day", "use", "time", "one"})
 

@@ -1,4 +1,4 @@
-"""Reads how often and how long something is done, and ends that nobody can point to in a diary. None of them is a deadline."""
+"""Reads how often and how long something is done, and ends that nobody can point to in a diary: no deadlines."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,7 +1,7 @@
 """Resolves a deadline that was found to a date. Pure: knows no clock, only the plan's date.
 
-A time is read generously, as the latest day that its words allow: "by July 2027" is 31 July 2027, "by Year 8" the end of
-Year 8 (31 July), "by the autumn term" its last day. So nobody is told too early that a deadline has passed.
+A time is read generously, as the latest day that its words allow: "by July 2027" is 31 July 2027, "by Year 8" the end
+of Year 8 (31 July), "by the autumn term" its last day. So nobody is told too early that a deadline has passed.
 """
 
 import calendar
@@ -29,7 +29,7 @@ Fields = Mapping[str, str]
 def resolve(found: Found, plan_date: dt.date, child: Child, review_due: dt.date | None = None) -> dt.date | None:
     """Return the last day of a found deadline, or None where its words and the plan don't tell.
 
-    `review_due` is the day of the next annual review where the plan gives it; else it is twelve months after the plan's date.
+    `review_due` is the day of the next annual review where the plan gives it; else twelve months after its date.
     """
     resolver = _RESOLVERS.get(found.kind)
     if resolver is None:
@@ -179,7 +179,7 @@ def _phase(told: Fields, plan_date: dt.date, child: Child) -> dt.date | None:
 
 
 def _leaving(told: Fields, plan_date: dt.date, child: Child) -> dt.date | None:
-    """Resolve leaving a stage or starting the next. School is left at the end of Year 11 at the earliest, then 13, then 14."""
+    """Resolve leaving a stage or starting the next. School is left after Year 11 at the earliest, then 13, then 14."""
     if told["step"] == "start":
         if told["stage"] in ("work", "phase", "college", "university", "post-19") or "youngest" not in told:
             return None

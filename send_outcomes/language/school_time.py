@@ -1,7 +1,7 @@
-"""Finds the times an outcome names: deadlines, vague ends, frequencies and lengths. Resolves none: that is the calendar's.
+"""Finds the times an outcome names: deadlines, vague ends, frequencies and lengths. Resolving is the calendar's.
 
-A deadline is a determinable end ("by July 2027", "within 12 months", "before I leave primary school"); how often and how
-long something is done never is one.
+A deadline is a determinable end ("by July 2027", "within 12 months", "before I leave primary school"); how often
+and how long something is done never is one.
 """
 
 import re
@@ -44,7 +44,7 @@ def find_times(reading: Reading) -> None:
 
 
 def _quoted(reading: Reading, at: int) -> bool:
-    """Say whether a word stands in quotation marks: what he can say is no deadline. A wholly quoted outcome is the outcome."""
+    """Say whether a word stands in quotation marks: what he can say is no deadline. All of an outcome may be quoted."""
     text = reading.text
     if _QUOTES.isdisjoint(text):
         return False

@@ -70,7 +70,7 @@ def age_on(day: dt.date, born: dt.date) -> int:
 
 
 def year_group_of(child: Child, day: dt.date) -> int | None:
-    """Return a child's year group on the day the plan was written: from the birth date, else as stated, else from the age.
+    """Return a child's year group on the plan's day: from the birth date, else as stated, else from the age.
 
     A birth date outweighs a stated year group, which is often left over from the last draft. From an age alone the
     younger of two year groups is taken, so that nobody is told too early that a date has passed.

@@ -66,7 +66,7 @@ def _explained(words: list[str], hit: Hit, term: Term) -> bool:
     if last < len(words) and words[last] == "(":
         return _is_gloss(words[last + 1 : last + 1 + _LONGEST_GLOSS], term)
     if first and words[first - 1] == "(" and last < len(words) and words[last] == ")":
-        return not _shared(words[max(0, first - 9) : first - 1], term).isdisjoint(words)
+        return bool(_shared(words[max(0, first - 9) : first - 1], term))
     if last + 1 < len(words) and words[last] in {",", "-"}:
         return words[last + 1] in {"which", "meaning", "i.e.", "ie"} and _means(words[last + 1 : last + 4])
     return False

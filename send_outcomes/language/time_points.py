@@ -1,4 +1,4 @@
-"""Reads one point or stretch of school life from a given word on: a date, a month, the end of a term, a stage, a review.
+"""Reads one point or stretch of school life from a given word on: a date, the end of a term, a stage, a review.
 
 Knows nothing of what stands before it ("by", "in"): whether it is a deadline is for school_time to say.
 """
@@ -135,7 +135,7 @@ def _ahead(reading: Reading, at: int, fields: dict[str, str], book: TimeWords) -
 
 
 def _ordered(words: Sequence[str], at: int, fields: dict[str, str], book: TimeWords) -> Point | None:
-    """Read "(the end of) the first half term of Year 7"; "my first year at college" has an end that only its reader knows."""
+    """Read "the first half term of Year 7"; the end of "my first year at college" only its reader knows."""
     unit = book.units.longest(words, at + 1)
     if unit is None:
         return None
@@ -151,7 +151,7 @@ def _ordered(words: Sequence[str], at: int, fields: dict[str, str], book: TimeWo
 def _finish(reading: Reading, found: Point, named: bool, book: TimeWords) -> Point | None:
     """Take in "in Year 6" behind a term or a month; refuse "the Year 6 teacher", which is somebody."""
     words, last = reading.words, found.last
-    if found.kind in ("term", "holiday", "month", "year") and "year" not in found.fields and last + 1 < len(words):
+    if found.kind in ("term", "holiday", "month", "year") and "year" not in found.fields and last < len(words):
         skip = last + 1 if words[last] in ("in", "of", ",") else last
         stage = book.names.longest(words, skip)
         if stage and stage[0].kind == "stage" and stage[0].fields["stage"] in ("year", "reception", "nursery"):
@@ -159,7 +159,7 @@ def _finish(reading: Reading, found: Point, named: bool, book: TimeWords) -> Poi
                 last=stage[1], firm=True, fields={**found.fields, "in_year": stage[0].fields["oldest"]}
             )
             last = stage[1]
-    if found.kind == "review" and last + 1 < len(words):  # "the annual review in March 2027"
+    if found.kind == "review" and last < len(words):  # "the annual review in March 2027"
         dated = point(reading, last + (words[last] in ("in", "on", "of", ",", "-", "(")))
         if dated and dated.kind in ("date", "month", "year") and dated.firm:
             return dated._replace(fields={**dated.fields, "review": found.fields["review"]})

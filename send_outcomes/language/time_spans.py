@@ -13,7 +13,7 @@ from send_outcomes.language.time_words import Point, TimeWords
 
 
 class _Stretch(NamedTuple):
-    """A number of units behind a marker. `ahead`: the "next" or "this" before it; `timed`: "' time" or "from now" after it."""
+    """A number of units behind a marker. `ahead`: "next" or "this" before it; `timed`: "' time", "from now" behind."""
 
     last: int
     number: int | None
@@ -27,7 +27,7 @@ class _Stretch(NamedTuple):
 
 
 def span(reading: Reading, at: int, book: TimeWords) -> Point | None:
-    """Return the deadline that a stretch of time ahead sets, from its marker at word `at` ("within", "over", "after")."""
+    """Return the deadline that a stretch of time sets, from its marker at word `at` ("within", "over", "after")."""
     marker, words = reading.words[at], reading.words
     found = _stretch(reading, at, book)
     if found is None or (found.number is None and not (found.ahead or found.whole or marker == "within")):

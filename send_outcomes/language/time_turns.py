@@ -57,7 +57,7 @@ def _years(words: Sequence[str], at: int, bare: bool, book: TimeWords) -> Point 
 
 
 def turn(reading: Reading, first: int, settled: bool) -> Point | None:
-    """Return the turn of life told by the clause that begins at word `first`: "I leave primary school", "starting Year 7".
+    """Return the turn of life told from word `first` on: "I leave primary school", "starting Year 7".
 
     `settled`: the words before say that it happens once ("by the time"), so that starting work is not each morning's.
     """
@@ -79,7 +79,7 @@ def turn(reading: Reading, first: int, settled: bool) -> Point | None:
 
 
 def _being(reading: Reading, at: int, book: TimeWords) -> Point | None:
-    """Read what a person is by then: 16, in Year 5, an adult, at the end of Key Stage 2; or that the plan is reviewed."""
+    """Read what one is by then: 16, in Year 5, an adult, at the end of Key Stage 2; or that the plan is reviewed."""
     words = reading.words
     if "reviewed" in words[at + 1 : at + 3] and words[at - 1] in ("plan", "ehcp"):
         return Point(words.index("reviewed", at) + 1, "review", {"review": "annual", "every": "12"}, True)

@@ -1,4 +1,4 @@
-"""The words of `rules/vocabulary/time.yaml` in the shape in which they are looked up. Knows no grammar and no calendar."""
+"""The words of `rules/vocabulary/time.yaml`, in the shape in which they are looked up. Knows no grammar."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -96,10 +96,11 @@ class TimeWords:
 _LISTS = (
     "weekdays", "before_time", "this_words", "next_words", "after_edge", "hedges", "also_names", "occasions",
     "day_units", "short_units", "leave_verbs", "start_verbs", "go_verbs", "between_verb_and_stage", "go_only_to",
-    "work_words", "compound_after", "doers_before", "looking_back", "about_later", "at_issue", "arithmetic", "counted_before",
-    "deadline_labels", "time_of_day", "frequency_words", "frequency_after", "frequency_units", "a_units", "times_words",
-    "once_words", "plural_days", "joiners", "adjectival", "length_markers", "length_middles", "being_verbs", "being_hedges",
-    "again", "day_parts", "not_age_after", "stretch_before", "stretch_inside",
+    "work_words", "compound_after", "doers_before", "looking_back", "about_later", "at_issue", "arithmetic",
+    "counted_before", "deadline_labels", "time_of_day", "frequency_words", "frequency_after", "frequency_units",
+    "a_units", "times_words", "once_words", "plural_days", "joiners", "adjectival", "length_markers",
+    "length_middles", "being_verbs", "being_hedges", "again", "day_parts", "not_age_after", "stretch_before",
+    "stretch_inside",
 )  # fmt: skip
 
 

@@ -14,6 +14,10 @@ _NO_LY = frozenset({"apply", "rely", "reply", "supply", "family", "fly", "multip
 _MEANS = frozenset({
     "skills", "skill", "language", "words", "vocabulary", "communication", "interaction", "speech", "signs", "ability",
 })  # fmt: skip
+_ADJECTIVAL = frozenset({
+    "interested", "motivated", "engaged", "settled", "organised", "excited", "worried", "tired", "prepared", "relaxed", "focused", "confused", "bored", "dressed", "left",
+    "satisfied", "pleased", "determined", "gone", "finished", "done", "used", "advanced", "focussed", "connected", "concerned", "developed", "lost", "upset",
+})  # fmt: skip
 _FARTHEST = 22
 
 
@@ -110,7 +114,7 @@ def _after_be(
     if word.endswith("ing") and word in known.forms and word not in ("being", "willing", "caring"):
         return j
     base = known.forms.get(word)
-    if base is not None and base != word and not word.endswith(("s", "ing")) and j + 1 < end and {"by", "in", "to", "with", "on", "from", "for", "into", "out", "up", "at"} & set(words[j + 1 : j + 3]):
+    if base is not None and base != word and not word.endswith(("s", "ing")) and word not in _ADJECTIVAL:
         return Chain(j, j + 1, base, frozenset(), True)
     return here
 

@@ -104,6 +104,7 @@ def month_first(reading: Reading, at: int, month: int, fields: dict[str, str], b
 
 
 def month_of(word: str, book: TimeWords) -> int | None:
+    """Return the number of the month that a word names, whatever is glued to it ("sept.", "july27")."""
     month = book.months.get(word)
     if month is None and (word[-1].isdigit() or word[-1] in ".,") and word[0].isalpha():
         glued = _MONTH_GLUED.match(word)
@@ -116,8 +117,7 @@ def with_year(reading: Reading, at: int, fields: dict[str, str], before: str) ->
     words = reading.words
     glued = _MONTH_GLUED.match(before) if before and (before[-1].isdigit() or before[-2:-1].isdigit()) else None
     if glued and glued[3]:
-        year = year_of(glued[3]) or f"20{glued[3]}"
-        fields["year"] = year if len(year) == 4 else f"20{year}"
+        fields["year"] = glued[3] if len(glued[3]) == 4 else f"20{glued[3]}"
         return at
     skip = at
     while skip < len(words) and skip < at + 2 and words[skip] in (",", "of", ".", "in", "-", "the", "'", "("):
@@ -129,24 +129,20 @@ def with_year(reading: Reading, at: int, fields: dict[str, str], before: str) ->
         fields["school_year"] = school["first"]
         return _word_at(reading, skip, school.end())
     word = words[skip].lstrip("'")
-    year_word = year_of(word)
-    if (
-        year_word is None
-        and len(word) == 2
-        and word.isdecimal()
-        and 20 <= int(word)
-        and words[skip - 1] not in (",", "of", ".", "in", "(")
-    ):
-        year_word = f"20{word}"
-    if year_word is None and len(word) == 2 and word.isdecimal() and (words[skip - 1] == "'" or words[skip] != word):
-        year_word = f"20{word}"
-    if year_word is None:
+    year = year_of(word)
+    if year is None and len(word) == 2 and word.isdecimal():
+        clipped = words[skip - 1] == "'" or words[skip] != word  # "'27"
+        plain = int(word) >= 20 and words[skip - 1] not in (",", "of", ".", "in", "(")
+        year = f"20{word}" if clipped or plain else None
+    if year is None:
         return at
-    fields["year"] = year_word
-    return skip + 1
+    fields["year"] = year
+    bracketed = words[skip - 1] == "(" and words[skip + 1 : skip + 2] == [")"]
+    return skip + 1 + bracketed
 
 
 def year_of(word: str) -> str | None:
+    """Return the word itself if it is a year of this century's first sixty."""
     return word if len(word) == 4 and word.isdecimal() and 2000 <= int(word) <= LAST_YEAR else None
 
 

@@ -20,14 +20,15 @@ def outcomes_in(cell: Stretch) -> list[Item]:
     if starts:
         ends = [*starts[1:], len(text.text)]
         return folded([_unmarked(text.cut(start, end).strip()) for start, end in zip(starts, ends, strict=True)])
-    return folded([_unmarked(text)])
+    return folded([_unmarked(text, several=False)])
 
 
 def _of_lines(lines: list[Stretch]) -> list[Item]:
     starts = [marked(line) is not None or identified(line)[0] is not None for line in lines]
     if sum(starts) < 2:
         # No list: the breaks are the writer's own.
-        return folded([_unmarked(Stretch.join([_unmarked(lines[0]).text, *lines[1:]], "\n"))])
+        first = marked(lines[0])
+        return folded([Item(Stretch.join([first.rest if first else lines[0], *lines[1:]], "\n"))])
     items: list[list[Stretch]] = []
     for line, begins in zip(lines, starts, strict=True):
         if begins or not items:
@@ -37,10 +38,10 @@ def _of_lines(lines: list[Stretch]) -> list[Item]:
     return folded([_unmarked(Stretch.join(parts)) for parts in items])
 
 
-def _unmarked(text: Stretch) -> Item:
+def _unmarked(text: Stretch, several: bool = True) -> Item:
     """Return the text as an item, without its bullet or number and the semicolon that parts it from the next."""
     item = marked(text)
     rest = item.rest if item else text
-    if rest.text.endswith(";"):
+    if several and rest.text.endswith(";"):
         rest = rest.cut(0, len(rest.text) - 1).strip()
     return Item(rest, item.indent if item else PARAGRAPH)

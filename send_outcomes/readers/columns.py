@@ -45,7 +45,7 @@ def layout_of(header: Sequence[str], named: Mapping[str, str]) -> Layout | None:
     for name in header:
         field = own.get(bare(name)) if name.strip() else None
         if field is None and key(name) not in known.never_outcomes:
-            field = known.columns.get(key(name))
+            field = known.columns.get(bare(name)) or known.columns.get(key(name))
             if field in named or ("outcome" in named and (field in _OUTCOMES or field == _PERHAPS)):
                 field = None
         meant.append(field)

@@ -15,6 +15,7 @@ from send_outcomes.readers.stretch import Stretch
 _DELIMITERS = (",", ";", "\t", "|")
 # Stands for “one column, no delimiter”; Unicode's own separator, which no text holds by accident.
 _NONE = "\x1f"
+_TAIL = {each: re.compile(rf"[^{re.escape(each)}\r\n]*") for each in (*_DELIMITERS, _NONE)}
 _QUOTE_OR_BREAK = re.compile(r'["\r\n]')
 _SAMPLE_LINES = 60
 _HEADER_ROWS = 20
@@ -88,17 +89,20 @@ def cell(row: Row, index: int, delimiter: str) -> Stretch:
     column = start - max(raw.rfind("\n", 0, start), raw.rfind("\r", 0, start))
     if raw[start : start + 1] != '"':
         return Stretch(text, (Anchor(0, line, column),))
-    content = raw[start + 1 : _closing(raw, start)]
+    closing = _closing(raw, start)
+    # What follows the closing quote, before the delimiter, is sloppy but belongs to the cell.
+    tail = _TAIL[delimiter].match(raw, closing + 1)
+    content, closing = raw[start + 1 : tail.end() if tail else closing], closing - start - 1
     anchors = [Anchor(0, line, column + 1)]
     spans = []
     at = 0
-    while at < len(content):
+    while at < closing:
         if content[at] == '"':
             spans.append((at, at + 1))
             at += 2
             continue
         found = _QUOTE_OR_BREAK.search(content, at)
-        if found is None:
+        if found is None or found.start() >= closing:
             break
         at = found.start()
         if content[at] == '"':
@@ -106,7 +110,7 @@ def cell(row: Row, index: int, delimiter: str) -> Stretch:
         at += 2 if content.startswith("\r\n", at) else 1
         line += 1
         anchors.append(Anchor(at, line, 1))
-    whole = Stretch(content, tuple(anchors)).without(spans)
+    whole = Stretch(content, tuple(anchors)).without([*spans, (closing, closing + 1)])
     return whole if whole.text == text else Stretch(text, whole.anchors[:1])
 
 

@@ -91,7 +91,7 @@ def free_id(wanted: str | None, number: int, taken: set[str]) -> str:
 
 
 def _is_label(text: str, below: Sequence[Item]) -> bool:
-    """Tell a label (“Learning:” over “I will …”) from the start of one outcome (“I will:” over “go up to …”)."""
+    """Tell a label (“Learning:” over “I will …”) from the start of one outcome (“I will:” over “pay”)."""
     bare = text.rstrip(": ")
     if kind_of(bare) and is_heading(bare + ":"):
         return True

@@ -47,6 +47,8 @@ def lines_by_kind(lines: list[Stretch]) -> Iterator[Line]:
             yield Line(Line.PASSED, line)
             continue
         table = table and "|" in text
+        # What stands at the margin and is no text ends a list.
+        listed = listed and not (text[:1] in "|>`~" and text)
         if opening := _FENCE.match(text):
             fence = opening[1]
             yield Line(Line.PASSED, line)

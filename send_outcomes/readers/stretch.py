@@ -4,11 +4,14 @@ Knows nothing of formats.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from send_outcomes.model import Anchor, Place
 
+_offset = attrgetter("offset")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -50,11 +53,9 @@ class Stretch:
         pieces: list[str] = []
         anchors: list[Anchor] = []
         done = position = 0
-        index = 0  # of the anchor that holds at `position`
         for start, end in [*spans, (len(self.text), len(self.text))]:
             if start > position:
-                while index + 1 < len(self.anchors) and self.anchors[index + 1].offset <= position:
-                    index += 1
+                index = max(0, bisect_right(self.anchors, position, key=_offset) - 1)
                 here = self.anchors[index]
                 anchors.append(Anchor(done, here.line, here.column + position - here.offset))
                 while index + 1 < len(self.anchors) and self.anchors[index + 1].offset < start:

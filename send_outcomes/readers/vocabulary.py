@@ -12,7 +12,7 @@ _FILE = "vocabulary/columns.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`columns`: a column's key → what it holds; `never_outcomes`: keys of columns that only look like outcomes.
+    """`columns`: a column's bare name → what it holds; `never_outcomes`: keys of columns that only look like outcomes.
 
     The headings are phrases in plain words (see `words`).
     """
@@ -55,7 +55,7 @@ def vocabulary() -> Vocabulary:
         value = document.value
         headings = value["headings"]
         return Vocabulary(
-            columns={key(alias): field for field, aliases in value["columns"].items() for alias in aliases},
+            columns={bare(alias): field for field, aliases in value["columns"].items() for alias in aliases},
             never_outcomes=frozenset(key(name) for name in value["never_outcomes"]),
             empty=frozenset(value["empty"]),
             outcome_headings=frozenset(headings["outcomes"]),

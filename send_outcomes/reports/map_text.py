@@ -76,4 +76,5 @@ class MapTextReport:
     def _sums(self, framework: "Framework", counts: dict[str, int]) -> None:
         self._page.paragraph(framework.title, "bold underline", 2)
         for statement in framework.statements:
-            self._page.paragraph(f"{counts.get(statement.id, 0):>6}  {statement.label}", "", 2, 8)
+            count = str(counts.get(statement.id, 0))
+            self._page.paragraph(f"{count}  {statement.label}", "", max(0, 8 - len(count)), len(count) + 2)

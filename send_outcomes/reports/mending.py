@@ -54,7 +54,7 @@ def _what(finding: Finding, run: Run) -> str:
     rule = run.rules.get(finding.code)
     for clause in _CLAUSE.split(rule.message) if rule else ():
         plain = clause.strip().rstrip(".:;")
-        if " " in plain and not any(sign in plain for sign in "{“”\""):
+        if " " in plain and not any(sign in plain for sign in '{“”"'):
             return plain if plain[1:2].isupper() or plain.startswith("I ") else plain[0].lower() + plain[1:]
     return finding.name.replace("-", " ")
 

@@ -30,7 +30,13 @@ def test_bytes_yield_plans_or_unreadable_input(format, data):
 
 
 @pytest.mark.parametrize("format", ["text", "markdown", "csv"])
-@given(text=st.one_of(texts, texts.map(lambda text: "outcome,plan_id\n" + text), texts.map(lambda text: "## Outcomes\n- I will " + text)))
+@given(
+    text=st.one_of(
+        texts,
+        texts.map(lambda text: "outcome,plan_id\n" + text),
+        texts.map(lambda text: "## Outcomes\n- I will " + text),
+    )
+)
 @relaxed
 def test_the_place_of_an_outcome_is_where_its_first_word_stands(format, text):
     text = text.encode("utf-8", "replace").decode("utf-8").removeprefix("\ufeff")

@@ -3,6 +3,7 @@
 An expectation names only what matters: `line` and `column` are the text's, `words` where a word inside it stands.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from send_outcomes.model import Plan
 from send_outcomes.readers import read
 
 FOLDER = Path(__file__).parent / "good"
+CODECS = {"windows-1252.txt": "cp1252", "wide.tsv": "utf-16"}
 FILES = sorted(path for path in FOLDER.iterdir() if not path.name.endswith(".expected.yaml"))
 
 
@@ -28,6 +30,7 @@ def held(expected, actual, where):
             if key == "words":
                 found = {word: list(actual.place.at(actual.text.index(word))) for word in value}
                 assert found == value, where
+                assert all(stands_there(where.split("[")[0], found[word], word) for word in value), where
             else:
                 owner = actual if hasattr(actual, key) else actual.place
                 held(value, getattr(owner, key), f"{where}.{key}")
@@ -35,9 +38,19 @@ def held(expected, actual, where):
         assert (None if actual is None else str(actual)) == (None if expected is None else str(expected)), where
 
 
+def stands_there(name, place, word):
+    """Tell whether the file has the word at the line and column."""
+    codec = CODECS.get(name, "utf-8-sig")
+    return (FOLDER / name).read_bytes().decode(codec).splitlines()[place[0] - 1][place[1] - 1 :].startswith(word)
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_file_is_read_as_expected(path):
     plans = list(read([path]))
     assert all(isinstance(plan, Plan) for plan in plans), [str(plan) for plan in plans]
+    for plan in plans:
+        for part in (*plan.outcomes, *plan.needs, *plan.aspirations, *plan.provision):
+            place = [part.place.line, part.place.column]
+            assert stands_there(path.name, place, re.match(r"\W*\w+", part.text)[0]), part
     expected = load_one(Path(f"{path}.expected.yaml").read_text(encoding="utf-8"), path.name).value
     held(expected, plans, path.name)

@@ -39,7 +39,7 @@ def test_the_outcomes_stand_under_what_they_serve_with_the_words_that_led_there(
 
 
 def test_several_plans_end_in_sums(report):
-    assert f"     2  {FIRST.label}" in mapped("text", report, report)
+    assert f"       2  {FIRST.label}\n" in mapped("text", report, report)
 
 
 def test_the_json_names_every_statement_and_keeps_to_its_schema(report):

@@ -14,7 +14,9 @@ from send_outcomes.reports.safe import escaped_json, shown
 
 HOSTILE = st.text(
     alphabet=st.one_of(
-        st.sampled_from("\x1b\x07\x9b\x00\r\n\t\u202e\u2066\u2069\u200e\u200f\u061c\u200b\u200d\ufeff\u00ad\ud800\udfff\u2028[];m"),
+        st.sampled_from(
+            "\x1b\x07\x9b\x00\r\n\t\u202e\u2066\u2069\u200e\u200f\u061c\u200b\u200d\ufeff\u00ad\ud800\udfff\u2028[];m"
+        ),
         st.characters(),
     ),
     max_size=60,

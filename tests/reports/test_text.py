@@ -48,7 +48,7 @@ def test_the_sample_of_the_design():
     assert "  ! ✗ N651 no-deadline   say by when" in shown
     for verdict in ("✗ first person", "◐ clear language", "? achievable", "✓ ambitious"):
         assert verdict in shown
-    assert "→ nottingham: My Family, My Friends, My Community (communication, skills)" in shown
+    assert "→ Nottingham: My Family, My Friends, My Community (communication, skills)" in shown
 
 
 def test_no_line_is_wider_than_the_page():
