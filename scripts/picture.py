@@ -9,9 +9,9 @@ from pathlib import Path
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 
+from send_outcomes import readers
 from send_outcomes.engine import Engine
 from send_outcomes.frameworks import find
-from send_outcomes.readers import read
 from send_outcomes.reports import Options, Run
 from send_outcomes.reports.as_text import TextReport
 from send_outcomes.reports.page import Page
@@ -31,12 +31,12 @@ def main(example: Path, picture: Path) -> None:
     options = Options(width=WIDTH, colour=True)
     run = Run.of(profile.id, book.rules, engine.frameworks)
     report = TextReport(Page(io.StringIO(), options, console), run, options)
-    for plan in read([example]):
+    for plan in readers.read_text(example.read_text(encoding="utf-8"), "yaml", "plan.yaml"):
         report.plan(engine.check(plan))
-    name = f"send-outcomes lint {example.name}"
+    name = "send-outcomes lint plan.yaml"
     picture.write_text(console.export_svg(title=name, code_format=FRAME, unique_id="report"), encoding="utf-8")
 
 
 if __name__ == "__main__":
     given = [Path(word) for word in sys.argv[1:]]
-    main(*(given or [ROOT / "examples" / "plan.yaml"]), ROOT / "docs" / "picture.svg")
+    main(*(given or [ROOT / "scripts" / "picture.yaml"]), ROOT / "docs" / "picture.svg")

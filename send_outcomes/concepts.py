@@ -13,7 +13,7 @@ from send_outcomes.documents import Document, SettingsProblem, frameworks_folder
 
 _WEIGHT = re.compile(r"\s+([0-9]+\.[0-9]+)\Z")
 _TOKEN = re.compile(r"\d+:\d+|n't\b|'[a-z]+|[^\W_]+?(?=n't\b)|[^\W_]+|[^\w\s]")
-_OTHER = ("scope", "irregular")  # files of the vocabulary folder that hold no concepts
+_OTHER = ("scope", "forms")  # files of the vocabulary folder that hold no concepts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,17 @@ def scope() -> Mapping[str, Any]:
 @cache
 def irregular() -> Mapping[str, tuple[str, ...]]:
     """Return the words whose forms no rule gives, each with its forms."""
-    return {word: tuple(str(forms).split(", ")) for word, forms in _load("irregular").value.items()}
+    return {word: tuple(str(forms).split(", ")) for word, forms in _load("forms").value["irregular"].items()}
 
 
+@cache
+def verbs() -> frozenset[str]:
+    """Return the verbs that take their forms at the head of a phrase: “ask for help”, “asking for help”."""
+    value = _load("forms").value
+    return frozenset(str(value["verbs"]).split(", ")) | frozenset(value["irregular"])
+
+
+@cache
 def _load(stem: str) -> Document:
     path = frameworks_folder() / "vocabulary" / f"{stem}.yaml"
     return load_one(path.read_text(encoding="utf-8"), str(path), SettingsProblem)

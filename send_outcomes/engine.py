@@ -79,6 +79,13 @@ class _Prepared(NamedTuple):
     check: Check
 
 
+class _Judges(NamedTuple):
+    """Whether a feature can be judged: always, or where a plan has one of these sets of things that its rules need."""
+
+    always: bool
+    needs: tuple[tuple[str, ...], ...]
+
+
 class Engine:
     """Holds what a run needs once: the pipeline with everyone's phrases, the rules made ready, the mapper."""
 
@@ -96,10 +103,7 @@ class Engine:
         self._mapper = Mapper(self.frameworks)
         self._pipeline = Pipeline(phrasebook, components(phrasebook))
         self._scheme = HorizonScheme(short_months=rulebook.profile.short_months)
-        self._judges: dict[Feature, list[Rule]] = {f: [] for f in Feature}
-        for rule in rulebook.rules:
-            if rule.feature in self._judges and rule.severity.weight > 1:
-                self._judges[Feature(rule.feature)].append(rule)
+        self._judges = {feature: _judges_of(feature, rulebook.rules) for feature in Feature}
 
     def check(self, plan: Plan) -> PlanReport:
         """Return the report on one plan or list."""
@@ -132,25 +136,32 @@ class Engine:
         return Case(outcome, plan, reading, on, found, by, reach, explained)
 
     def _report(self, case: Case) -> OutcomeReport:
-        findings: list[Finding] = []
+        findings = [_finding(rule, mark, case) for rule, check in self._rules for mark in check(case)]
         by_feature: dict[str, list[Finding]] = {}
-        for rule, check in self._rules:
-            for mark in check(case):
-                finding = _finding(rule, mark, case)
-                findings.append(finding)
-                by_feature.setdefault(rule.feature, []).append(finding)
+        for finding in findings:
+            by_feature.setdefault(finding.feature, []).append(finding)
         features = {
-            feature: verdict_of(by_feature.get(feature.value, ()), any(_can_judge(rule, case) for rule in judges))
-            for feature, judges in self._judges.items()
+            feature: verdict_of(by_feature.get(feature.value, ()), always or _can_judge(needs, case))
+            for feature, (always, needs) in self._judges.items()
         }
-        findings.sort(key=lambda f: (f.start, f.end, f.code))
+        if len(findings) > 1:
+            findings.sort(key=_in_place)
         term = case.outcome.term or case.horizon
         return OutcomeReport(case.outcome, case.by, term, tuple(findings), features, self._mapper.map(case.reading))
 
 
-def _can_judge(rule: Rule, case: Case) -> bool:
-    """Tell whether the plan holds what the rule needs; a rule that needs nothing can always judge."""
-    return all(_HAS[need](case) for need in rule.needs)
+def _judges_of(feature: Feature, rules: Iterable[Rule]) -> _Judges:
+    """Return what the rules that can move a feature's verdict need; without such a rule, nothing judges it."""
+    needs = tuple(rule.needs for rule in rules if rule.feature == feature.value and rule.severity.weight > 1)
+    return _Judges(any(not need for need in needs), needs)
+
+
+def _can_judge(needs: tuple[tuple[str, ...], ...], case: Case) -> bool:
+    return any(all(_HAS[need](case) for need in needed) for needed in needs)
+
+
+def _in_place(finding: Finding) -> tuple[int, int, str]:
+    return finding.start, finding.end, finding.code
 
 
 _HAS: Mapping[str, Callable[[Case], object]] = {

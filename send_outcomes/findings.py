@@ -1,6 +1,6 @@
 """What a check can say: findings on spans of text, and the verdicts that follow from them. Knows no rule by name."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -103,15 +103,16 @@ class Finding:
     ignored: Ignore | None = None
 
 
-def verdict_of(findings: Iterable[Finding], judged: bool = True) -> Verdict:
+def verdict_of(findings: Collection[Finding], judged: bool = True) -> Verdict:
     """Turn one feature's findings into its verdict: an error → not met, a warning → partly, none → met.
 
     `judged` is false where the plan lacked what the feature's rules need; then the absence of findings says nothing.
     A finding that a person has set aside with a reason does not count.
     """
-    worst = max((f.severity.weight for f in findings if f.ignored is None), default=0)
-    if worst == Severity.ERROR.weight:
-        return Verdict.NOT_MET
-    if worst == Severity.WARNING.weight:
-        return Verdict.PARTLY
+    if findings:
+        counted = {finding.severity for finding in findings if finding.ignored is None}
+        if Severity.ERROR in counted:
+            return Verdict.NOT_MET
+        if Severity.WARNING in counted:
+            return Verdict.PARTLY
     return Verdict.MET if judged else Verdict.CANNOT_TELL

@@ -31,7 +31,7 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
         for thing in found[name]:
             if kinds and thing.kind not in kinds:
                 continue
-            if case.explained and thing.fields.get("match") in case.explained:
+            if case.explained and thing.fields.get("short") in case.explained:
                 continue
             fields = {**thing.fields, "says": says[thing.kind]} if thing.kind in says else thing.fields
             yield Mark(thing.start, thing.end, fields, thing.fields.get("replacement"))

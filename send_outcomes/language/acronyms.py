@@ -22,6 +22,7 @@ _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]s?")
 _PARTS = re.compile(r"[A-Za-z0-9]+")
 _TAG = re.compile(r"\(((?:[A-Z][A-Za-z]{0,2}[A-Z]*\d{0,2}|report|advice|and|\d+|[\s&,/;+.-])+)\)")
 _NEAR = 20
+_BLANK = {"says": "not a listed short form; say what it stands for", "expansion": "", "plain": "", "written_out": ""}
 _CODE = re.compile(r"[A-Z][A-Za-z]*\d*")
 _INITIALS_ONLY = re.compile(r"[A-Z]{2,6}")
 _ROMAN = re.compile(r"[IVX]+")
@@ -75,7 +76,7 @@ def _find(reading: Reading, vocabulary: Vocabulary) -> None:
             continue
         entry = short.entry
         if entry is None:
-            fields = {"match": short.typed, "short": short.short, "expansion": "", "plain": "", "written_out": ""}
+            fields = _BLANK | {"match": short.typed, "short": short.short}
             reading.found.setdefault("acronym", []).append(Found(short.start, short.end, "unknown", fields))
             continue
         name = "acronym" if entry.level == "flag" else "acronym-soft"
@@ -84,14 +85,14 @@ def _find(reading: Reading, vocabulary: Vocabulary) -> None:
 
 
 def _fields(short: Short, entry: ShortForm) -> dict[str, str]:
-    """`expansion` names every sense; `written_out` is what may safely stand in its place, else empty."""
+    """`expansion` names every sense (so does `says`); `written_out` may safely stand in its place, else empty."""
     means, written = " or ".join(entry.means), ""
     if " or " not in means and spells_exactly(short.typed, means, short.plural):
         written = means
         if short.plural:
             written = f"{means}s" if entry.person and not means.endswith(("s", "y")) else ""
     said = {"match": short.typed, "short": short.short, "plain": entry.plain}
-    return {**said, "expansion": means, "written_out": written}
+    return {**said, "says": means, "expansion": means, "written_out": written}
 
 
 def _shorts(reading: Reading, vocabulary: Vocabulary) -> Iterator[Short]:

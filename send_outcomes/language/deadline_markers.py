@@ -63,6 +63,8 @@ def _before(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if found:
         if found.firm:
             return weighed(found)
+        if found.kind == "stage" and words[at] not in ("until", "till", "til", "untill"):
+            found.fields["edge"] = "start"  # "before Year 7"
         if found.kind == "stage" and found.fields["stage"] in ("secondary", "sixth-form", "university", "upper-school"):
             return found
         return determinable(found, False) if found.fields.get("event") != "exams" else None
@@ -120,8 +122,10 @@ def _for(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 def _between(reading: Reading, at: int, book: TimeWords) -> Point | None:
     words = reading.words
-    if words[at + 1 : at + 3] == ["now", "and"]:
-        return point(reading, at + 3)
+    for middle in range(at + 2, min(at + 5, len(words) - 1)):  # "between now and July 2027"
+        if words[middle] == "and":
+            found = point(reading, middle + 1)
+            return found if found and found.firm and found.kind not in ("event", "review") else None
     return None
 
 
@@ -133,7 +137,8 @@ def _to(reading: Reading, at: int, book: TimeWords) -> Point | None:
     found = point(reading, at + 1)
     if found is None or not found.firm or found.kind in ("event", "review"):
         return None
-    return weighed(found) if "year" in found.fields or found.fields.get("edge") == "end" else None
+    dated = "year" in found.fields or found.fields.get("edge") == "end"
+    return weighed(found) if dated else None
 
 
 def _than(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -154,5 +159,5 @@ MARKERS: dict[str, Marker] = {
     "over": span,
     "during": span, "following": span, "across": span, "after": span, "for": _for, "end": end, "date": labelled,
     "deadline": labelled, "due": labelled, "timescale": labelled, "timescales": labelled, "timeframe": labelled,
-    "target": target, "this": this, "now": from_now, "between": _between, "than": _than, "to": _to,
+    "target": target, "this": this, "next": this, "now": from_now, "between": _between, "than": _than, "to": _to,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.time_words import Point
 
-_STOPS = frozenset(".,;:-()[]–•|/\"'!")
+_STOPS = frozenset(".,;:-()[]–•|/\"'!?")
 
 
 def opens(reading: Reading, at: int) -> bool:

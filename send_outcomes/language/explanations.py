@@ -11,7 +11,7 @@ from send_outcomes.language.vocabulary import ShortForm
 _WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset({"and", "of", "the", "for", "in", "with", "a", "an", "to", "on", "or"})
 _OPENERS = (
-    """Return which short forms (start, end, name, entry) `text` explains, written out or in brackets beside them."""
+    "a ", "an ", "the ", "my ", "this ", "that ", "which ", "i.e", "meaning ", "short for ", "stands for ", "or ",
 )  # fmt: skip
 _FARTHEST = 90
 

@@ -13,12 +13,14 @@ class HorizonScheme:
     """What short, medium and long mean: up to a year, to the end of a phase, beyond (Islington; phases: the Code).
 
     `grace_days` lets "the end of next school year" in a plan of early July still be a year away. `longest_phase_months`
-    is how far the end of a phase can lie off; a date beyond it is long whoever the child is.
+    is how far the end of a phase can lie off: a date beyond it is long whoever the child is. `boundary_days`: the
+    start of the next phase, after the summer holidays, still counts as the end of this one.
     """
 
     short_months: int = 12
     grace_days: int = 31
     longest_phase_months: int = 60
+    boundary_days: int = 61
 
 
 def horizon(by: dt.date | None, found: Found | None, plan_date: dt.date, child: Child,
@@ -38,7 +40,7 @@ def horizon(by: dt.date | None, found: Found | None, plan_date: dt.date, child: 
     if phase is not None and phase <= a_year:
         phase = phase_end(child, plan_date, later=1)
     if phase is not None:
-        return Horizon.MEDIUM if by <= phase else Horizon.LONG
+        return Horizon.MEDIUM if by <= phase + dt.timedelta(scheme.boundary_days) else Horizon.LONG
     return (
         Horizon.LONG
         if by > plus_months(plan_date, scheme.longest_phase_months) + dt.timedelta(scheme.grace_days)

@@ -67,6 +67,7 @@ def alone(reading: Reading, at: int, book: TimeWords) -> Point | None:
         opened = at in reading.lines or reading.words[at - 1] == "("
         return found if found and opened and closes(reading, found.last) else None
     dated = found.kind in ("date", "month", "term") and "year" in found.fields
+    dated = dated and book.lists["looking_back"].isdisjoint(reading.words[max(0, at - 3) : at])
     return found if dated and closes(reading, found.last) else None
 
 

@@ -110,49 +110,39 @@ def _range(words: Sequence[str], first: int, book: TimeWords) -> int:
 def _length(reading: Reading, at: int, book: TimeWords) -> Point | None:
     """Read "for 10 minutes", "five-minute", "half an hour", "10mins", back from the unit."""
     words, lists = reading.words, book.lists
-    k = at - 1
-    if words[at][0].isdigit():
-        unit = words[at].lstrip("0123456789.")
-        if unit not in lists["short_units"] and book.units.longest([unit], 0) is None:
-            return None
-        first = at
-    else:
-        while k >= 0 and words[k] in ("-", "school", "full", "whole", "consecutive", "of"):
-            k -= 1
-        if (
-            k < 0
-            or (book.number(words[k]) is None and words[k] != "half" and not words[k][0].isdigit())
-            or not words[k][-1].isalnum()
-        ):
-            return None
-        first = k
-        if words[k] in ("a", "an") and words[at] not in lists["short_units"]:
-            return None
-    if words[at] in ("years", "year", "yrs", "yr", "months") and words[at + 1 : at + 2] in (
-        ["old"],
-        ["olds"],
-        ["of"],
-        ["-"],
-        ["'"],
-        [","],
-    ):
+    first = _amount(words, at, book)
+    if first is None or _other_than_length(words, at, book):
         return None
-    if words[at] in lists["day_units"] and words[at + 1 : at + 2] in (
-        ["a"],
-        ["of"],
-        ["each"],
-        ["every"],
-        ["per"],
-        ["in"],
-        ["out"],
-    ):
-        return None  # "three days of each week" says how often
     first = _range(words, first, book)
     marked, k = first, first - 1
     while k >= 0 and first - k < 5 and (words[k] in lists["length_markers"] or words[k] in lists["length_middles"]):
         marked = k if words[k] in lists["length_markers"] else marked
         k -= 1
     return _point(marked, at + 1, "length")
+
+
+def _amount(words: Sequence[str], at: int, book: TimeWords) -> int | None:
+    """Return the word that says how many of the unit at word `at`; `at` itself for "10mins"."""
+    if words[at][0].isdigit():
+        unit = words[at].lstrip("0123456789.")
+        return at if unit in book.lists["short_units"] or book.units.longest([unit], 0) else None
+    k = at - 1
+    while k >= 0 and words[k] in book.lists["length_inside"]:
+        k -= 1
+    if k < 0 or not words[k][-1].isalnum():
+        return None
+    if words[k] in ("a", "an") and words[at] not in book.lists["short_units"]:
+        return None
+    return k if words[k] == "half" or words[k][0].isdigit() or book.number(words[k]) is not None else None
+
+
+def _other_than_length(words: Sequence[str], at: int, book: TimeWords) -> bool:
+    """Say whether it is an age ("7 years old"), a time from now, or how often ("three days of each week")."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if following in ("old", "olds", "of", "-", "'", ",") and words[at] in ("years", "year", "yrs", "yr", "months"):
+        return True
+    counted = words[at] in book.lists["day_units"] and following in ("a", "of", "each", "every", "per", "in", "out")
+    return counted or (following == "from" and words[at + 2 : at + 3] == ["now"])
 
 
 FINDERS: dict[str, Callable[[Reading, int, TimeWords], Point | None]] = {

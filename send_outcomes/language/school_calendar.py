@@ -131,7 +131,9 @@ def _term(told: Fields, plan_date: dt.date, child: Child) -> dt.date | None:
     """Resolve a term or half-term to its last day (to its first weeks, where its start is named)."""
     half, term = told.get("half"), told.get("term")
     if half == "" or term == "":
-        return _coming_end(plan_date, 1 if half == "" else 2, told.get("which") == "next")
+        begun = told.get("edge") == "start"
+        end = _coming_end(plan_date, 1 if half == "" else 2, told.get("which") == "next" and not begun)
+        return end + dt.timedelta(28) if begun else end
     place = int(half) if half else {"autumn": 2, "spring": 4, "summer": 6}[term or "summer"]
     if told.get("edge") == "start" and half is None:
         place -= 1

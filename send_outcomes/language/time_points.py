@@ -163,11 +163,9 @@ def _finish(reading: Reading, found: Point, named: bool, book: TimeWords) -> Poi
         dated = point(reading, last + (words[last] in ("in", "on", "of", ",", "-", "(")))
         if dated and dated.kind in ("date", "month", "year") and dated.firm:
             return dated._replace(fields={**dated.fields, "review": found.fields["review"]})
-    if found.kind == "stage" and last + 1 < len(words) and words[last] in ("/", "and", "or"):
-        other = book.names.longest(words, last + 1)
-        if other and other[0].kind == "stage" and int(other[0].fields["oldest"]) > int(found.fields["oldest"]):
-            found = found._replace(last=other[1], fields={**found.fields, "oldest": other[0].fields["oldest"]})
-            last = other[1]
+    if found.kind == "stage" and last + 1 < len(words) and words[last] in ("/", "and", "or", "to", "-", "&"):
+        found = _up_to(words, found, book)
+        last = found.last
     if (
         found.kind in ("year", "term")
         and found.fields.get("edge") == "end"
@@ -181,3 +179,15 @@ def _finish(reading: Reading, found: Point, named: bool, book: TimeWords) -> Poi
     if named:
         found.fields.setdefault("named", "true")
     return found
+
+
+def _up_to(words: Sequence[str], found: Point, book: TimeWords) -> Point:
+    """Take in the later stage of "Years 5 and 6", "Reception / KS1"."""
+    other, last = book.names.longest(words, found.last + 1), found.last + 2
+    if other and other[0].kind == "stage" and words[found.last] in ("/", "and", "or"):
+        oldest, last = int(other[0].fields["oldest"]), other[1]
+    else:
+        oldest = book.number(words[found.last + 1]) or 0 if found.fields["stage"] == "year" else 0
+    if not int(found.fields["oldest"]) < oldest <= 20:
+        return found
+    return found._replace(last=last, fields={**found.fields, "oldest": str(oldest)})

@@ -31,7 +31,7 @@ def span(reading: Reading, at: int, book: TimeWords) -> Point | None:
     marker, words = reading.words[at], reading.words
     found = _stretch(reading, at, book)
     if found is None or (found.number is None and not (found.ahead or found.whole or marker == "within")):
-        return _in_date(reading, at, book) if marker in ("in", "during") else None
+        return _in_date(reading, at, book) if marker in ("in", "during", "over", "across") else None
     if not _reaches(reading, at, found, book):
         return None
     a_year = found.ahead in book.lists["next_words"] and found.typed == found.name and found.name in ("year", "yr")
@@ -49,7 +49,9 @@ def _stretch(reading: Reading, at: int, book: TimeWords) -> _Stretch | None:
     first, ahead = at + 1, ""
     whole = words[first : first + 3] == ["the", "course", "of"]
     first += 3 if whole else 0
-    whole = whole or (words[first : first + 1] == ["the"] and marker in ("over", "during") and opens(reading, at))
+    whole = whole or (
+        words[first : first + 1] == ["the"] and marker in ("over", "during", "across") and opens(reading, at)
+    )
     while first < len(words):
         if words[first] in lists["this_words"] or words[first] in lists["next_words"]:
             ahead = words[first]
@@ -94,8 +96,8 @@ def _reaches(reading: Reading, at: int, found: _Stretch, book: TimeWords) -> boo
     if found.timed or found.ahead:
         return True
     if words[found.last : found.last + 1] == ["of"]:
-        begun = lists["start_verbs"] | lists["leave_verbs"]
-        return marker in ("after", "following") or not begun.isdisjoint(words[found.last + 1 : found.last + 3])
+        begun = lists["start_verbs"] | lists["leave_verbs"] | lists["counted_from"]
+        return marker in ("after", "following") or not begun.isdisjoint(words[found.last + 1 : found.last + 5])
     if not lists["counted_before"].isdisjoint(words[max(0, at - 3) : at]):
         return False
     if marker in ("in", "within"):
@@ -117,7 +119,9 @@ def _in_date(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if found is None or found.kind in ("event", "review"):
         return None
     if not found.firm:  # "In June, Sam will sit …"
-        meant = found.kind in ("month", "term") and opens(reading, at) and "will" in words[found.last : found.last + 6]
+        staged = words[at] == "during" and found.fields.get("agent") != "true"
+        kinds = ("month", "term", "stage") if staged else ("month", "term")
+        meant = found.kind in kinds and opens(reading, at) and "will" in words[found.last : found.last + 6]
         return found if meant else None
     dated = "year" in found.fields or "school_year" in found.fields or "in_year" in found.fields
     return found if dated and book.lists["looking_back"].isdisjoint(words[max(0, at - 3) : at]) else None

@@ -28,6 +28,8 @@ def age(words: Sequence[str], at: int, bare: bool = False) -> Point | None:
         at += 1
     if at >= len(words):
         return None
+    if words[at] == "birthday":
+        return Point(at + 1, "age", {"which": "next"}, True)
     if words[at + 1 : at + 2] == ["birthday"]:
         years = book.ordinal(words[at])
         if words[at] in book.lists["next_words"]:

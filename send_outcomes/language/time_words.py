@@ -99,8 +99,8 @@ _LISTS = (
     "work_words", "compound_after", "doers_before", "looking_back", "about_later", "at_issue", "arithmetic",
     "counted_before", "deadline_labels", "time_of_day", "frequency_words", "frequency_after", "frequency_units",
     "a_units", "times_words", "once_words", "plural_days", "joiners", "adjectival", "length_markers",
-    "length_middles", "being_verbs", "being_hedges", "again", "day_parts", "not_age_after", "stretch_before",
-    "stretch_inside",
+    "length_middles", "length_inside", "being_verbs", "being_hedges", "again", "day_parts", "not_age_after",
+    "stretch_before", "stretch_inside", "counted_from",
 )  # fmt: skip
 
 
@@ -163,6 +163,8 @@ def _points(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
         "acadmic year",
     ):
         yield name, Meaning("year", {"span": "calendar" if name.startswith("cal") else "academic"})
+    for name in ("new academic year", "new school year"):
+        yield name, Meaning("year", {"span": "academic", "which": "next"})
     for name in ("half term", "halfterm", "half term holiday", "half term break", "half term holidays"):
         yield name, Meaning("term", {"half": ""})
     for name in ("term", "school term", "academic term"):
@@ -174,24 +176,15 @@ def _numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
         number: [str(number), *(w for w, n in data["numbers"].items() if n == number and len(w) > 2)]
         for number in range(1, 15)
     }
+    words[8].append("8)")  # spaCy takes the end of "(Year 8)" for a smiling face
     for number in range(1, 15):
         one = Meaning("stage", {"stage": "year", "youngest": str(number), "oldest": str(number)})
         for prefix in data["year_names"]:
             yield from ((f"{prefix}{glue}{word}", one) for word in words[number] for glue in (" ", "", "-"))
-        for last in range(number + 1, 15):
-            both = Meaning("stage", {"stage": "years", "youngest": str(number), "oldest": str(last)})
-            for prefix in data["years_names"]:
-                for joined in (
-                    f"{number} and {last}",
-                    f"{number} to {last}",
-                    f"{number} - {last}",
-                    f"{number}/{last}",
-                    f"{number} / {last}",
-                    f"{number} & {last}",
-                    f"{number} {last}",
-                ):
-                    yield f"{prefix} {joined}", both
-                yield f"{prefix}{number}/{last}", both
+        both = Meaning("stage", {"stage": "year", "youngest": str(number), "oldest": str(number + 1)})
+        for prefix in data["years_names"]:
+            yield from ((f"{prefix}{glue}{number}/{number + 1}", both) for glue in (" ", ""))
+            yield f"{prefix} {number}", one
     for number, (young, old) in data["key_stages"].items():
         one = Meaning("stage", {"stage": f"key-stage-{number}", "youngest": str(young), "oldest": str(old)})
         for prefix in data["key_stage_names"]:

@@ -15,7 +15,7 @@ _NUMERIC = re.compile(
     r"|(?P<m3>\d\d?)\s?/\s?(?P<y3>20\d\d|[2-5]\d)(?![\w%/])"
     r"|(?P<d4>1[3-9]|2\d|3[01])/(?P<m4>0?[1-9]|1[0-2])(?![\w%/])"
 )
-_SCHOOL_YEAR = re.compile(r"(?P<first>20\d\d)\s?[-–—‐‑−/]\s?(?:20)?(?P<second>\d\d)(?![\w%])")
+_SCHOOL_YEAR = re.compile(r"(?:20)?(?P<first>[2-5]\d)\s?[-–—‐‑−/]\s?(?:20)?(?P<second>\d\d)(?![\w%])")
 _MONTH_GLUED = re.compile(r"(\d{1,2}(?:st|nd|rd|th))?([a-z]{3,9})[.,'-]*(\d{4}|\d{2})?[.,]?\Z")
 LAST_YEAR = 2060
 
@@ -27,7 +27,7 @@ def in_figures(reading: Reading, at: int, fields: dict[str, str], book: TimeWord
     if school and (int(school["first"]) + 1) % 100 == int(school["second"]):
         last = _word_at(reading, at, school.end())
         name = book.names.longest(reading.words, last) if last < len(reading.words) else None
-        fields["school_year"] = school["first"]
+        fields["school_year"] = f"20{school['first']}"
         if name and name[0].kind in ("year", "term"):
             return Point(name[1], name[0].kind, {**name[0].fields, **fields}, True)
         return Point(last, "year", {"span": "academic", **fields}, True)
@@ -126,7 +126,7 @@ def with_year(reading: Reading, at: int, fields: dict[str, str], before: str) ->
         return at
     school = _SCHOOL_YEAR.match(reading.text, reading.starts[skip])
     if school and (int(school["first"]) + 1) % 100 == int(school["second"]):
-        fields["school_year"] = school["first"]
+        fields["school_year"] = f"20{school['first']}"
         return _word_at(reading, skip, school.end())
     word = words[skip].lstrip("'")
     year = year_of(word)

@@ -2,25 +2,30 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
-from send_outcomes.concepts import Cue, irregular
+from send_outcomes.concepts import Cue, irregular, verbs
 
 _VOWELS = frozenset("aeiou")
 _NO_FORMS = 3  # shorter words (at, tv, pe) are met as written
 
 
 def cue_forms(cue: Cue) -> Iterator[tuple[str, ...]]:
-    """Yield every form of a cue as words: in a phrase, verb forms of the first word and the plural of the last."""
-    written = [(word,) for word in cue.words]
-    shapes: list[tuple[str, ...]] = list(written)
-    if not cue.exact:
-        shapes[-1] = (cue.words[-1], plural(cue.words[-1]))
-        shapes[0] = (cue.words[0], *verb_forms(cue.words[0]))
-    for form in set(product(*shapes)):
-        yield form
-        if "-" in form:
-            yield tuple(word for word in form if word != "-")
+    """Yield every form of a cue as words: of a word all its forms, of a phrase the first word's if a verb and the plural."""
+    words = cue.words
+    yield words
+    if cue.exact:
+        return
+    if len(words) == 1:
+        yield from ((form,) for form in verb_forms(words[0]))
+        return
+    heads = (words[0], *verb_forms(words[0])) if words[0] in verbs() else (words[0],)
+    last = plural(words[-1])
+    for head in heads:
+        for tail in (words[-1],) if last == words[-1] else (words[-1], last):
+            form = (head, *words[1:-1], tail)
+            yield form
+            if "-" in form:
+                yield tuple(word for word in form if word != "-")
 
 
 @cache

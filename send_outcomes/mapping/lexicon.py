@@ -31,9 +31,11 @@ class Lexicon:
         self.targets.append(targets)
         for cue in cues:
             for form in cue_forms(cue):
-                spoken, kind = self.entries.get(form, ((), ""))
-                if not any(other == concept for other, _ in spoken):
-                    self.entries[form] = ((*spoken, (concept, cue.weight)), kind)
+                known = self.entries.get(form)
+                if known is None:
+                    self.entries[form] = (((concept, cue.weight),), "")
+                elif known[0][-1][0] != concept:  # a form met twice in one concept keeps its first weight
+                    self.entries[form] = ((*known[0], (concept, cue.weight)), known[1])
 
     def open(self, phrases: str, kind: str) -> None:
         """Take in words (parted by commas; “comma” is one itself) that open a kind of clause."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from send_outcomes.model import Horizon
-from send_outcomes.readers.facts import term_of
+from send_outcomes.readers.facts import term_of, year_group_of
 from send_outcomes.readers.vocabulary import vocabulary, words
 
 Kind = Literal["outcomes", "others", "group"]
@@ -64,9 +64,9 @@ def kind_of(text: str) -> Kind | None:
 def is_heading(line: str) -> bool:
     """Tell whether a line of plain text is a heading rather than an outcome."""
     text = line.strip()
-    if not text or len(text) > _LONGEST or text.endswith((".", "!", "?", ";", ",")):
+    if not text or len(text) > _LONGEST or text.endswith((".", "!", "?", ";", ",")) or is_aside(text):
         return False
-    if text.startswith("#"):
+    if text.startswith("#") or year_group_of(text.rstrip(": ")) is not None:
         return True
     parts = words(text).split()
     if not parts or len(parts) > _MOST_WORDS or vocabulary().sentence_words.intersection(parts):
@@ -76,8 +76,14 @@ def is_heading(line: str) -> bool:
     return " ".join(parts) in vocabulary().group_headings or _grouped(parts) or (text.isupper() and len(parts) > 1)
 
 
+def is_aside(line: str) -> bool:
+    """Tell whether a line says something beside an outcome (“Baseline: I swim 10 metres”), after another part's name."""
+    name, colon, rest = line.partition(":")
+    return bool(colon and rest.strip()) and kind_of(name) == "others" and not _SECTION.match(words(name))
+
+
 def _grouped(parts: list[str]) -> bool:
-    """“Communication and interaction outcomes” is caught elsewhere; this is “Short-term (up to a year)”."""
+    """Tell whether a heading is like “Short-term (up to a year)”."""
     return (
         len(parts) <= 6 and " ".join(parts[:2]) in vocabulary().group_headings and term_of(" ".join(parts)) is not None
     )

@@ -80,7 +80,7 @@ def outcomes_from(items: Sequence[Item], path: str, most: int) -> tuple[Outcome,
 
 
 def free_id(wanted: str | None, number: int, taken: set[str]) -> str:
-    """Return an id that is not `taken` yet, and note it: the wanted one, if need be with a suffix, or O and a number."""
+    """Return, and note, an id that is not `taken` yet: the wanted one, with a suffix if need be, or O and a number."""
     id_ = wanted or f"O{number}"
     serial = 1
     while id_ in taken:

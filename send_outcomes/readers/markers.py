@@ -36,6 +36,9 @@ def marked(line: Stretch, markdown: bool = False) -> Marked | None:
     if found is None:
         return None
     rest = line.cut(found.end())
+    if not found["number"] and (second := (_MARKDOWN if markdown else _MARKER).match(rest.text)) and second["number"]:
+        # “- 1. …”: a numbered list pasted into a bulleted one.
+        rest = rest.cut(second.end())
     if box := _BOX.match(rest.text):
         rest = rest.cut(box.end())
     return Marked(len(found["indent"].expandtabs(4)), rest.strip(), found["number"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from send_outcomes.documents import UnreadableInput
 from send_outcomes.model import Plan, PlanKind
-from send_outcomes.readers.headings import Headings, is_heading
+from send_outcomes.readers.headings import Headings, is_aside, is_heading
 from send_outcomes.readers.items import Item, folded, outcomes_from
 from send_outcomes.readers.markers import identified, marked
 from send_outcomes.readers.options import ReadOptions
@@ -50,12 +50,17 @@ def _items(block: list[Stretch], headings: Headings, alone: bool) -> Iterator[It
     """Yield the items of a block. `alone` says that no other block holds prose: its lines may be outcomes each."""
     separate = _separate([line.text.strip() for line in block if not marked(line) and not is_heading(line.text)], alone)
     parts: list[Stretch] = []
-    indent, listed, before = -1, False, ""
+    indent, listed, passing, before = -1, False, False, ""
     for line in block:
         plain = line.strip()
         item = marked(line)
         begins = not parts or before.endswith(_ENDED) or is_heading(before) or separate == "each"
         labelled = identified(plain)[0] is not None
+        if is_aside(plain.text) or (passing and not item and not labelled and not _begins(plain.text)):
+            yield from _item(parts, indent, headings)
+            parts, passing, before = [], True, plain.text
+            continue
+        passing = False
         if begins and not item and not labelled and is_heading(plain.text):
             yield from _item(parts, indent, headings)
             parts = []

@@ -41,7 +41,7 @@ class MapTextReport:
         page.paragraph(dot.join(dict.fromkeys(part for part in (report.plan.path, report.plan.id) if part)), "bold")
         for framework in self._run.frameworks.values():
             page.line()
-            page.paragraph(f"{framework.title}{dot}{these}", "bold underline")
+            page.paragraph(f"{_title(framework)}{dot}{these}", "bold underline")
             for statement in statements_of(report, framework):
                 self._statement(statement)
             left = unplaced(report, framework)
@@ -74,7 +74,13 @@ class MapTextReport:
             self._page.paragraph(f"- could not be read: {error}", "bold")
 
     def _sums(self, framework: "Framework", counts: dict[str, int]) -> None:
-        self._page.paragraph(framework.title, "bold underline", 2)
+        self._page.paragraph(_title(framework), "bold underline", 2)
         for statement in framework.statements:
             count = str(counts.get(statement.id, 0))
             self._page.paragraph(f"{count}  {statement.label}", "", max(0, 8 - len(count)), len(count) + 2)
+
+
+def _title(framework: "Framework") -> str:
+    """Return a framework's title, with its authority where the title does not say it."""
+    said = framework.authority.split()[0] in framework.title
+    return framework.title if said else f"{framework.title} ({framework.authority})"

@@ -39,6 +39,12 @@ def test_says_every_sense_and_writes_out_only_what_is_sure(pipeline):
     assert tas.fields["written_out"] == "teaching assistants"
 
 
+def test_an_unlisted_form_is_asked_about_and_never_guessed(pipeline):
+    (found,) = pipeline.read("Carry on with the WXYZ plan.").found["acronym"]
+    assert found.fields["expansion"] == found.fields["written_out"] == ""
+    assert "say what it stands for" in found.fields["says"]
+
+
 def test_what_one_text_explains_is_told_to_the_rest_of_the_plan(pipeline):
     first = pipeline.read("Help from speech and language therapy (SaLT) and the Widgit Symbol Board (WSB).")
     later = pipeline.read("I will show my WSB to SaLT.")

@@ -11,9 +11,12 @@ from send_outcomes.model import Plan
 from send_outcomes.readers import FORMATS, read_bytes_as, read_text
 
 # Bits that the readers look for, so that chance meets them.
-BITS = ["\n", "\n\n", "- ", "* ", "1. ", "2. ", "O1: ", "Outcome 2", ":", "# ", "## Outcomes\n", "---\n", "```\n", "|", ",", ";", '"', '""',
-        "\t", " ", "  ", "**", "*", "_", "`", "[a](b)", "<!--", "-->", "outcome", "plan_id", "UPN", "I will walk", "By Year 6", "\r\n", "\r",
-        "é", "“", "\u2028", "&a ", "*a", "{", "}", "[", "]", "outcomes:", "text: ", "- [ ] ", "Section E", ".", "\\", "\x0b", "\ufeff"]  # fmt: skip
+BITS = [
+    "\n", "\n\n", "- ", "* ", "1. ", "2. ", "O1: ", "Outcome 2", ":", "# ", "## Outcomes\n", "---\n", "```\n",
+    "|", ",", ";", '"', '""', "\t", " ", "  ", "**", "*", "_", "`", "[a](b)", "<!--", "-->", "outcome",
+    "plan_id", "UPN", "I will walk", "By Year 6", "\r\n", "\r", "é", "“", "\u2028", "&a ", "*a", "{", "}", "[",
+    "]", "outcomes:", "text: ", "- [ ] ", "Section E", ".", "\\", "\x0b", "\ufeff",
+]  # fmt: skip
 texts = st.lists(st.one_of(st.sampled_from(BITS), st.text(max_size=6)), max_size=30).map("".join)
 relaxed = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
