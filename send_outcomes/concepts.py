@@ -12,8 +12,8 @@ from typing import Any
 from send_outcomes.documents import Document, SettingsProblem, frameworks_folder, load_one
 
 _WEIGHT = re.compile(r"\s+([0-9]+\.[0-9]+)\Z")
-_TOKEN = re.compile(r"\d+:\d+|n't\b|'[a-z]+|[^\W_]+?(?=n't\b)|[^\W_]+|[^\w\s]")
-_OTHER = ("scope", "forms")  # files of the vocabulary folder that hold no concepts
+_TOKEN = re.compile(r"\d+:\d+|[^\W\d_]+-\d+|o'clock|n't\b|'[a-z]+|[^\W_]+?(?=n't\b)|[^\W_]+|[^\w\s]")
+_OTHER = ("scope", "irregular")  # files of the vocabulary folder that hold no concepts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,7 @@ def scope() -> Mapping[str, Any]:
 @cache
 def irregular() -> Mapping[str, tuple[str, ...]]:
     """Return the words whose forms no rule gives, each with its forms."""
-    return {word: tuple(str(forms).split(", ")) for word, forms in _load("forms").value["irregular"].items()}
-
-
-@cache
-def verbs() -> frozenset[str]:
-    """Return the verbs that take their forms at the head of a phrase: “ask for help”, “asking for help”."""
-    value = _load("forms").value
-    return frozenset(str(value["verbs"]).split(", ")) | frozenset(value["irregular"])
+    return {word: tuple(str(forms).split(", ")) for word, forms in _load("irregular").value.items()}
 
 
 @cache

@@ -173,3 +173,11 @@ def test_an_areas_own_file_needs_nothing_else(pipeline):
 def test_line_breaks_and_bullets_are_read(first):
     text = "YP has the skills for:\n• paid work\n• an apprenticeship"
     assert first(text, "nottingham") == "my-learning-my-earning-my-volunteering"
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_other_frameworks_loaded_make_no_difference(pipeline, shipped, framework):
+    alone = Mapper([frameworks.find(framework)])
+    for text, _ in rows():
+        reading = pipeline.read(text)
+        assert alone.map(reading)[framework] == shipped.map(reading)[framework], text

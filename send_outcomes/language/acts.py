@@ -11,12 +11,12 @@ from send_outcomes.language.reading import Reading
 _RESCUE = frozenset({"count", "accuracy", "duration", "frequency", "qualification", "instrument", "event"})
 _THIN = frozenset({"use", "follow", "do", "make", "attend", "join in", "take part", "participate", "manage", "show", "demonstrate", "complete", "work", "contribute", "apply", "respond", "listen", "take", "play", "recognise", "identify", "choose", "try", "move", "act"})
 _COMPARED = frozenset({"better", "more", "well", "appropriately", "effectively", "properly", "suitably", "confidently", "successfully", "positively", "less", "with", "confidence", "greater", "increased", "a", "in", "way", "an", "appropriate", "and", "the", "positive", "suitable", "socially", "emotionally", "most"})
-_MORE = frozenset({"more", "wider", "greater", "better", "increased", "improved", "less", "fewer", "longer", "bigger", "broader", "higher", "larger"})
+_MORE = frozenset({"more", "wider", "greater", "better", "increased", "improved", "less", "fewer", "longer", "bigger", "broader", "higher", "larger", "growing", "developing"})
 _DREAM = frozenset({"dream", "wish", "aspiration", "ambition", "hope"})
 _TIES = frozenset({"friends", "friendships", "friendship", "relationships", "relationship", "progress", "improvements", "improvement"})
 _IN_THE_MIND = frozenset({"understand", "know", "be aware", "appreciate", "feel", "become aware", "have an understanding", "have a good understanding", "comprehend", "enjoy", "grasp"})
 _MENTAL = frozenset({"awareness", "understanding", "confidence", "knowledge", "appreciation", "sense"})
-_BELONG = frozenset({"member", "part", "dry", "continent", "toilet", "enrolled", "employed", "registered", "weaned"})
+_BELONG = frozenset({"member", "dry", "continent", "toilet", "enrolled", "employed", "registered", "weaned"})
 
 
 def find_acts(reading: Reading) -> None:
@@ -61,7 +61,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
         return None
     if lemma in known.verbs["state"]:
         return None if _BELONG & set(behind[:4]) else "state"
-    if lemma in ("stay", "remain") or clause.passive and lemma in ("include", "involve", "value", "respect", "accept", "hear"):
+    if lemma in ("stay", "remain") or clause.passive and reading.facts.get("subject") in ("name", "pronoun", "child", "none", "first") and lemma not in ("understand",):
         return "state"
     if _MORE & set(behind[:2]) and (behind[0] in _MORE or behind[0] in ("a", "an", "the", "my", "his", "her", "their")):
         return "vague"

@@ -52,6 +52,7 @@ _LONGEST_SUBJECT = 14
 _PLURALS = frozenset({"needs", "lessons", "skills", "goals", "targets", "visits", "breaks", "works", "steps", "plays", "walks", "talks", "groups", "prompts"})
 _ADJECTIVES = frozenset({"calm", "clean", "clear", "open", "dry", "direct", "slow", "present", "separate", "better", "secure", "smooth", "cool", "correct", "complete", "own", "kind", "gentle", "quiet", "reduced", "live", "close"})
 _DETERMINERS = frozenset({"a", "an", "the", "my", "his", "her", "their", "our", "your", "this", "that", "each", "all", "some", "up", "down", "on", "off", "out", "to", "with", "two", "three", "himself", "herself", "themselves", "myself"})
+_PARTS = frozenset({"to", "of", "for", "with", "in", "at", "from", ",", ":", "("})
 _PRESENT = frozenset({"currently", "baseline", "presently"})
 _LEADS_TO = frozenset({"time", "opportunity", "opportunities", "chance", "chances", "ability", "confidence", "access", "support", "help", "strategies", "way", "ways", "skills", "encouragement", "able", "need", "order", "as", "exposure", "right", "how", "somewhere", "someone", "space", "place", "due"})
 
@@ -81,10 +82,16 @@ def _is_preface(reading: Reading, clause: Clause) -> bool:
     """Tell what only leads up to the outcome: the child's words in quotation marks, the present level, a date alone."""
     words = reading.words
     sentence = words[clause.first : clause.last]
-    if clause.form is Form.FINITE and clause.lemma in ("say", "tell") and clause.modal < clause.head - 1 or _PRESENT & set(sentence):
+    says = clause.form is Form.FINITE and clause.lemma in ("say", "tell") and not known_modal(words, clause)
+    if says or _PRESENT & set(sentence):
         return True
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
     return any(f.start <= start and end <= f.end + 1 for f in reading.found.get("deadline", ()))
+
+
+def known_modal(words: list[str], clause: Clause) -> bool:
+    """Tell whether a modal leads to the head (“will say”), so that it is no report of what was said (“says”)."""
+    return clause.modal >= 0 and words[clause.modal] in lexicon().words["modals"]
 
 
 def read_clause(reading: Reading, first: int, last: int) -> Clause:
@@ -129,15 +136,26 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
         if word.endswith("ing"):
             if _gerund_is_act(words, verb, last, known):
                 return _clause(reading, Form.GERUND, first, last, (start, start), -1, follow_chain(reading, verb, last, known))
-        elif word == lemma or word == "be":
+        elif word == lemma or word == "be" or word == "have":
             if not _noun_reading(words, verb, last, known):
                 return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, verb, last, known))
         elif word == _third_person(lemma) or word in known.words["finite"]:
             return _clause(reading, Form.FINITE, first, last, (start, start), -1, follow_chain(reading, verb, last, known))
-    elif word.endswith("s") and verb + 1 < last and words[verb + 1] in ("his", "her", "their", "a", "an", "the", "my", "to"):
-        return _clause(reading, Form.FINITE, first, last, (start, start), -1, Chain(verb, verb + 1, word[:-1], frozenset(), False))
+    elif verb + 1 < last and (unknown := _unknown_verb(reading, verb, words[verb + 1])) is not None:
+        form = Form.BARE if unknown == word else Form.FINITE
+        return _clause(reading, form, first, last, (start, start), -1, Chain(verb, verb + 1, unknown, frozenset(), False))
     empty = Chain(start, start, "", frozenset(), False)
     return _clause(reading, Form.NOUN, first, last, (start, start), -1, empty)
+
+
+def _unknown_verb(reading: Reading, i: int, nxt: str) -> str | None:
+    """Return the base of a first word that no list knows but that its neighbour makes a verb: “Wheel herself”, “chips in”."""
+    word = reading.words[i]
+    if nxt in ("himself", "herself", "themselves", "themself", "myself", "his", "her", "their", "my") or (nxt in ("a", "an", "the") and word.isalpha()):
+        return word[:-1] if word.endswith("s") else word
+    if word.endswith("s") and not _is_capital(reading, i) and nxt in ("in", "up", "out", "off", "to", "on", "away", "back", "with"):
+        return word[:-1]
+    return None
 
 
 def _clause(
@@ -277,10 +295,11 @@ def _finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int
     child = known.words["child"]
     here = start + (1 if word in ("the", "a", "my", "our", "his", "her", "their", "each", "every", "all") else 0)
     stop = min(last, start + 10)
-    if here < last and (words[here] in child or " ".join(words[here : here + 2]) in child or _is_name_like(reading, here, known) or here > start):
+    serving = words[here : here + 1] != [] and words[here] in known.words["service"] and "who" in words[here : here + 4]
+    if here < last and (serving or words[here] in child or " ".join(words[here : here + 2]) in child or _is_name_like(reading, here, known) or here > start):
         for j in range(here + 1, stop):
             lemma = known.forms.get(words[j])
-            if words[j] in _HALT and words[j] not in ("who", "that", "which"):
+            if (words[j] in _HALT and words[j] not in ("who", "that", "which")) or words[j] in _PARTS:
                 return None
             if words[j] in known.words["finite"] and words[j] not in ("'s",):
                 return j
@@ -290,7 +309,9 @@ def _finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int
                 return j
             if words[j] == "'s" and j + 1 < last and (words[j + 1].endswith("ing") or words[j + 1] in ("able", "a")):
                 return j
-            if lemma is not None and words[j] == lemma and words[j - 1].endswith("s") and words[j - 1] in child:
+            if lemma is not None and words[j] == lemma and words[j - 1].endswith("s") and any(words[j - 1] in known.words[kind] for kind in ("child", "service", "family")):
+                return j
+            if lemma is None and j == here + 1 and words[here] in child and words[j].endswith("s") and j + 1 < last and not _is_plural(words, here, j, known):
                 return j
     return None
 
@@ -301,7 +322,7 @@ def _named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | 
     for j in range(start + 1, min(last - 1, start + 9)):
         if words[j] == "to":
             verb = words[j + 1]
-            if words[j - 1] in _LEADS_TO or not (verb == "be" or known.forms.get(verb) == verb):
+            if words[j - 1] in _LEADS_TO or known.forms.get(words[j - 1], words[j - 1]) != words[j - 1] or not (verb == "be" or known.forms.get(verb) == verb):
                 return None
             return j if not (known.forms.get(words[start]) == words[start] and not _is_capital(reading, start)) else None
         if words[j] in _HALT or words[j] in (":", ";") or words[j] in known.words["modals"]:
@@ -339,7 +360,7 @@ def _gerund_is_act(words: list[str], i: int, last: int, known: Lexicon) -> bool:
 def _noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
     """Tell “Support from a TA”, “Use of a laptop”, “Access to mentoring” from “Use a laptop”."""
     nxt = words[i + 1] if i + 1 < last else ""
-    if nxt in ("of", "from", "for", "will", "is", "are", "available"):
+    if nxt in ("of", "will", "is", "are", "available") or (nxt in ("from", "for") and words[i] in known.words["also_nouns"]):
         return words[i] not in ("ask", "wait", "look", "care", "search", "think", "pay", "call")
     if words[i] in _ADJECTIVES and nxt and nxt not in _DETERMINERS:
         return True

@@ -46,7 +46,10 @@ def _bare_age(reading: Reading, at: int, first: int, book: TimeWords) -> Point |
     found = age(words, first, bare=True) if words[first].isdecimal() or words[first] in book.numbers else None
     if found is None or int(found.fields.get("age", 0)) < 11 or not book.lists["arithmetic"].isdisjoint(words):
         return None
-    return found if opens(reading, at) or closes(reading, found.last) else None
+    if closes(reading, found.last):
+        return found
+    subject = words[found.last] == "i" or reading.text[reading.starts[found.last]].isupper()
+    return found if opens(reading, at) and subject else None
 
 
 def _before(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -56,7 +59,7 @@ def _before(reading: Reading, at: int, book: TimeWords) -> Point | None:
         first += 1
     found = age(words, first)
     if found is None and words[at] in ("until", "till", "til", "to"):
-        found = age(words, first, bare=True)
+        found = _bare_age(reading, at, first, book)
     if found:
         return found
     found = point(reading, first)
@@ -90,7 +93,8 @@ def _at(reading: Reading, at: int, book: TimeWords) -> Point | None:
     found = point(reading, at + 1)
     if found:
         spoken_of = not book.lists["at_issue"].isdisjoint(words[max(0, at - 6) : at])
-        return weighed(found) if found.fields.get("edge") == "end" and found.kind != "date" and not spoken_of else None
+        ends = found.kind == "within" or (found.fields.get("edge") == "end" and found.kind != "date")
+        return weighed(found) if ends and not spoken_of else None
     if words[at + 1 : at + 4] == ["the", "point", "of"]:
         return turn(reading, at + 4, settled=False)
     if any(word in ("transition", "transfer", "entry") for word in words[at + 1 : at + 4]):

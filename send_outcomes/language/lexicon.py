@@ -81,7 +81,7 @@ def lexicon() -> Lexicon:
         verb_phrases={head: tuple(sorted(rests, key=len, reverse=True)) for head, rests in phrases.items()},
         forms=forms,
         words=_sets(sentence),
-        nouns=_sets(_load("nouns")),
+        nouns=_with_plurals(_sets(_load("nouns"))),
         numbers={word: float(value) for word, value in numbers.items()},
     )
 
@@ -94,3 +94,11 @@ def _load(name: str) -> dict[str, Any]:
 
 def _sets(lists: Mapping[str, Iterable[Any]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(str(word) for word in words) for name, words in lists.items()}
+
+
+def _with_plurals(nouns: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Add the regular plural of every noun: who lists “card” means “cards”, and the other way round."""
+    return {
+        kind: words | {f"{w}s" for w in words if not w.endswith("s")} | {w[:-1] for w in words if w.endswith("s") and not w.endswith("ss")}
+        for kind, words in nouns.items()
+    }

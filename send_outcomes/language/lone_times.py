@@ -39,7 +39,7 @@ def labelled(reading: Reading, at: int, book: TimeWords) -> Point | None:
         first += 1
     if not told or first >= len(words):
         return None
-    return point(reading, first) or _bare_span(reading, first, book)
+    return point(reading, first) or bare_span(reading, first, book)
 
 
 def target(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -51,7 +51,8 @@ def target(reading: Reading, at: int, book: TimeWords) -> Point | None:
     return Point(at + 2, "month", {"month": figures[1], "year": f"20{figures[2][-2:]}"}, True)
 
 
-def _bare_span(reading: Reading, at: int, book: TimeWords) -> Point | None:
+def bare_span(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "12 months" without a marker."""
     number = book.number(reading.words[at])
     unit = book.units.longest(reading.words, at + 1) if number else None
     return Point(unit[1], "within", {"number": str(number), unit[0][0]: str(unit[0][1])}, True) if unit else None
@@ -63,7 +64,7 @@ def alone(reading: Reading, at: int, book: TimeWords) -> Point | None:
         return None
     found = point(reading, at)
     if found is None:
-        found = _bare_span(reading, at, book)
+        found = bare_span(reading, at, book)
         opened = at in reading.lines or reading.words[at - 1] == "("
         return found if found and opened and closes(reading, found.last) else None
     dated = found.kind in ("date", "month", "term") and "year" in found.fields

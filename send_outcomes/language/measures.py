@@ -19,6 +19,7 @@ _HELP, _INSTRUMENT, _PHRASE = "help level", "instrument", "event phrase"
 _QUALIFICATION_REACH = 9
 _EVENT_REACH = 12
 _FEWEST_STEPS = 3
+_NO_COUNT = frozenset({"and", ".", ",", ";", "when", "would", "that", "which", "who", "to", "with", "in", "for", "is", "can", "will"})
 _SELDOM = frozenset({"often", "sometimes", "usually", "mostly", "occasionally"})
 _CERTIFIED = frozenset({"certificate", "gcse", "gcses", "qualification", "award", "diploma", "btec", "nvq", "licence", "degree"})
 _SKIPPED = ("deadline", "label", "source-tag")
@@ -32,6 +33,8 @@ class Measures:
     weakened_by: frozenset[str]
     no_help_from: frozenset[str]
     every: frozenset[str]
+    helpers: frozenset[str]
+    without_not: frozenset[str]
     whole: frozenset[str]
     whole_not_before: frozenset[str]
     units: frozenset[str]
@@ -57,6 +60,8 @@ def measure_words() -> Measures:
         frozenset(value["help_level_weakened_by"]),
         frozenset(value["no_help_from"]),
         frozenset(value["every"]),
+        frozenset(value["helpers"]),
+        frozenset(value["without_not"]),
         frozenset(value["whole"]),
         frozenset(value["whole_not_before"]),
         frozenset(value["units"]),
@@ -103,7 +108,9 @@ def _without_help(reading: Reading, clause: Clause | None, known: Measures) -> N
     words = reading.words
     for i, word in enumerate(words[:-1]):
         if word == "without" or (word == "with" and words[i + 1] == "no"):
-            if known.no_help_from & set(words[i + 1 : i + 4]) and not _weak_help(reading, i, clause, known):
+            behind = words[i + 1 : i + 4]
+            plainly = word == "without" and (behind[0].endswith("ing") or behind[0] in ("a", "any")) and not known.without_not & set(behind)
+            if (known.no_help_from & set(behind) or plainly) and not _weak_help(reading, i, clause, known):
                 reading.add("measure", i, min(i + 3, len(words)), "help")
         elif word in known.whole and words[i + 1] not in known.whole_not_before:
             reading.add("measure", i, i + 2, "event")
@@ -151,6 +158,10 @@ def _numbers(reading: Reading, known: Measures) -> None:
         if after == "or" and words[i + 1 : i + 2] != ["more"] and not _is_number(words, i + 1):
             continue
         if word == "one" and (before in ("any", "some", "no", "every", "each", "this", "the", "that", "another") or after in ("of", "-", "") and before != "least" and not _page(words, i)):
+            continue
+        if after in known.helpers and before in ("with", "by", "from", "of", "has", "have", "least"):
+            continue
+        if word == "one" and (after in _NO_COUNT or before in lexicon().nouns["change"] - {"a", "the", "to", "of", "for", "with", "in", "and"}):
             continue
         if after in known.not_before and not (before == "for" and after in ("weeks", "week")) and not (after == "to" and before not in ("one", "two") and word != "one" and _is_number(words, i + 1)):
             continue
@@ -257,7 +268,7 @@ def _steps(reading: Reading, clause: Clause) -> None:
     forms, words = lexicon().forms, reading.words
     steps = [
         i for i in range(clause.first, len(words))
-        if forms.get(words[i]) == words[i] and (i == clause.head or words[i - 1] in (";", ",", "-", "•") or i in reading.lines)
+        if words[i] in forms and (i == clause.head or words[i - 1] in (";", ",", "-", "•") or i in reading.lines)
     ]  # fmt: skip
     if len(steps) >= _FEWEST_STEPS:
         reading.add("measure", steps[0], steps[-1] + 1, "steps")

@@ -57,7 +57,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     pair = " ".join(core[-2:])
     if head in known.words["child"] or pair in known.words["child"]:
         return "child"
-    if head in known.words["family"]:
+    if head in known.words["family"] or core[0] in known.words["family"] and "and" in core:
         return "family"
     if head in known.words["service"] or pair in known.words["service"] or core[0] in ("everyone", "everybody", "all", "staff"):
         return "service"

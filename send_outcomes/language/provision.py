@@ -164,9 +164,13 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> tuple[str, str, in
         return None
     word, pair = words[head], " ".join(words[max(first, head - 1) : head + 1])
     nouns = known.nouns
-    if {"access", "opportunity", "opportunities", "chance", "chances"} & set(span):
+    if "by" in words[first : clause.last] and _served_by(words[words.index("by", first) + 1 : clause.last], known):
+        return "provision", "service", clause.head, _object_end(clause)
+    if {"access", "opportunity", "opportunities", "chance", "chances", "choice", "choices"} & set(span):
         return "provision", "chance", clause.head, _object_end(clause)
     if (word in nouns["own"] or pair in nouns["own"]) and not _specifies_service(span, known):
+        return None
+    if word == "place" and (words[head + 1 : head + 2] == ["on"] or {"college", "university", "sixth"} & set(words[head + 1 : head + 4])):
         return None
     for kind in ("service", "staff", "activity", "resource", "output"):
         if word in nouns[kind] or pair in nouns[kind]:
@@ -269,7 +273,7 @@ def _kind_of(words: list[str], first: int, last: int, known: Lexicon) -> str | N
     """Return the first kind that a word or pair between `first` and `last` names, looking from the head backwards."""
     nouns = known.nouns
     for i in range(last - 1, first - 1, -1):
-        pair = " ".join(words[i : i + 2])
+        pair = " ".join(words[max(first, i - 1) : i + 1])
         for kind in _KINDS:
             if words[i] in nouns[kind] or pair in nouns[kind]:
                 return kind

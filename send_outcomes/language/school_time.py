@@ -8,9 +8,11 @@ import re
 from functools import cache
 
 from send_outcomes.language.deadline_markers import MARKERS, Marker
-from send_outcomes.language.lone_times import alone
-from send_outcomes.language.reading import Reading
+from send_outcomes.language.lone_times import alone, bare_span
+from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.repeated_times import FINDERS, vague_end
+from send_outcomes.language.time_points import point
+from send_outcomes.language.time_turns import age
 from send_outcomes.language.time_words import time_words
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)")
@@ -41,6 +43,23 @@ def find_times(reading: Reading) -> None:
             reading.add(name, first, last, found.kind, found.fields)
             done = last
             break
+
+
+def deadline_beside(reading: Reading) -> Found | None:
+    """Return the deadline in words that a plan gives beside an outcome, in a column of its own ("Year 6", "12 months").
+
+    There no "by" is needed, so that a bare stage, review or age is a deadline too.
+    """
+    told = reading.found.get("deadline")
+    if told:
+        return told[0]
+    book, words = time_words(), reading.words
+    if not words or reading.found.get("vague-deadline"):
+        return None
+    found = point(reading, 0) or bare_span(reading, 0, book) or age(words, 0)
+    if found is None or found.kind == "begin":
+        return None
+    return Found(reading.starts[0], reading.ends[min(found.last, len(words)) - 1], found.kind, found.fields)
 
 
 def _quoted(reading: Reading, at: int) -> bool:

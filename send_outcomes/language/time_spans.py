@@ -66,7 +66,10 @@ def _stretch(reading: Reading, at: int, book: TimeWords) -> _Stretch | None:
         upper = book.number(words[after])  # "three to five years": the longer
         if upper is None and words[after] not in lists["stretch_inside"]:
             break
-        number, after = upper or number, after + 1
+        tens = (
+            upper is not None and upper < 10 and number >= 20 and number % 10 == 0 and words[after - 1] in book.numbers
+        )
+        number, after = number + (upper or 0) if tens else upper or number, after + 1
     unit = book.units.longest(words, after)
     if unit is None and ahead and words[after : after + 1] and words[after] in lists["day_units"] and (number or 0) > 5:
         unit = ("days", 1), after + 1

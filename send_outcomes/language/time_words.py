@@ -158,11 +158,14 @@ def _points(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
         "school year",
         "educational year",
         "year",
+        "yr",
         "calendar year",
         "education year",
         "acadmic year",
     ):
         yield name, Meaning("year", {"span": "calendar" if name.startswith("cal") else "academic"})
+    for name in ("year end", "school year end", "academic year end"):
+        yield name, Meaning("year", {"span": "academic", "edge": "end"})
     for name in ("new academic year", "new school year"):
         yield name, Meaning("year", {"span": "academic", "which": "next"})
     for name in ("half term", "halfterm", "half term holiday", "half term break", "half term holidays"):

@@ -1,16 +1,16 @@
-"""Other forms of English words, by general rules: cook → cooks, cooking, cooked. Forms that nobody writes do no harm."""
+"""Other forms of words, by general rules: cook → cooks, cooking, cooked. Forms that nobody writes do no harm."""
 
 from collections.abc import Iterator
 from functools import cache
 
-from send_outcomes.concepts import Cue, irregular, verbs
+from send_outcomes.concepts import Cue, irregular
 
 _VOWELS = frozenset("aeiou")
 _NO_FORMS = 3  # shorter words (at, tv, pe) are met as written
 
 
 def cue_forms(cue: Cue) -> Iterator[tuple[str, ...]]:
-    """Yield every form of a cue as words: of a word all its forms, of a phrase the first word's if a verb and the plural."""
+    """Yield every form of a cue: of a word all, of a phrase those of its first word and the plural."""
     words = cue.words
     yield words
     if cue.exact:
@@ -18,7 +18,7 @@ def cue_forms(cue: Cue) -> Iterator[tuple[str, ...]]:
     if len(words) == 1:
         yield from ((form,) for form in verb_forms(words[0]))
         return
-    heads = (words[0], *verb_forms(words[0])) if words[0] in verbs() else (words[0],)
+    heads = dict.fromkeys((words[0], *verb_forms(words[0])))
     last = plural(words[-1])
     for head in heads:
         for tail in (words[-1],) if last == words[-1] else (words[-1], last):

@@ -78,8 +78,8 @@ def build_lexicon(frameworks: tuple[Framework, ...]) -> Lexicon:
             spoken_for.setdefault(name, []).append((slot, weight))
         if cues:
             lexicon.add(cues, [(slot, 1.0)])
-    for name, targets in spoken_for.items():
-        lexicon.add(concepts()[name].cues, targets)
+    for name, concept in concepts().items():  # also those that speak for none here: “speech therapist” is never “therapist”
+        lexicon.add(concept.cues, spoken_for.get(name, []))
     for kind, settings in scope().items():
         if isinstance(settings, dict) and "words" in settings:
             lexicon.open(settings["words"], kind)

@@ -66,28 +66,43 @@ class Mapper:
     def map(self, reading: Reading) -> dict[str, tuple[Served, ...]]:
         """Return by framework id what the outcome serves, best first; empty where nothing speaks for any statement."""
         weights = weigh(reading, self._lexicon, self._scope)
+        targets = self._lexicon.targets
         scores = [0.0] * len(self._labels)
-        speakers: list[list[int]] = [[] for _ in scores]
+        speakers: list[tuple[int, ...]] = [()] * len(scores)
         for concept, strength in weights.strengths.items():
-            for slot, weight in self._lexicon.targets[concept]:
+            for slot, weight in targets[concept]:
                 scores[slot] += strength * weight
-                speakers[slot].append(concept)
-        spans: dict[tuple[int, int], Evidence] = {}
+                speakers[slot] += (concept,)
+        evidence = _Evidences(reading, weights)
         served = {}
         for framework, slots, otherwise in self._groups:
-            best = max(scores[slot] for slot in slots)
+            here = scores[slots.start : slots.stop]
+            best = max(here)
             if best < LEAST:
                 served[framework] = otherwise
                 continue
             bar = max(best * NEAR, LEAST)
-            ranked = sorted((slot for slot in slots if scores[slot] >= bar), key=scores.__getitem__, reverse=True)[
-                :MOST
-            ]
+            near = [slot for slot, score in zip(slots, here, strict=True) if score >= bar]
+            near.sort(key=scores.__getitem__, reverse=True)
             served[framework] = tuple(
-                Served(*self._labels[slot], _score(scores[slot]), _evidence(reading, speakers[slot], weights, spans))
-                for slot in ranked
+                [Served(*self._labels[slot], _score(scores[slot]), evidence[speakers[slot]]) for slot in near[:MOST]]
             )
         return served
+
+
+class _Evidences(dict[tuple[int, ...], tuple[Evidence, ...]]):
+    """Concepts → the words that spoke for them, in order; statements known by the same words share them."""
+
+    def __init__(self, reading: Reading, weights: Weights) -> None:
+        super().__init__()
+        self._reading, self._places = reading, weights.places
+
+    def __missing__(self, concepts: tuple[int, ...]) -> tuple[Evidence, ...]:
+        reading, starts, ends = self._reading, self._reading.starts, self._reading.ends
+        places = sorted({place for concept in concepts for place in self._places[concept]})
+        found = tuple([Evidence(starts[a], ends[b - 1], reading.surface(a, b)) for a, b in places])
+        self[concepts] = found
+        return found
 
 
 def _otherwise(framework: Framework) -> tuple[Served, ...]:
@@ -97,15 +112,3 @@ def _otherwise(framework: Framework) -> tuple[Served, ...]:
 
 def _score(weight: float) -> float:
     return round(1 - exp(-weight), 2)
-
-
-def _evidence(
-    reading: Reading, concepts: list[int], weights: Weights, spans: dict[tuple[int, int], Evidence]
-) -> tuple[Evidence, ...]:
-    found = []
-    for place in sorted({place for concept in concepts for place in weights.places[concept]}):
-        if place not in spans:
-            first, last = place
-            spans[place] = Evidence(reading.starts[first], reading.ends[last - 1], reading.surface(first, last))
-        found.append(spans[place])
-    return tuple(found)

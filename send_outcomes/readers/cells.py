@@ -5,6 +5,8 @@ from send_outcomes.readers.markers import identified, marked, numbered_in_line
 from send_outcomes.readers.stretch import Stretch
 from send_outcomes.readers.vocabulary import vocabulary
 
+_LONGEST_LABEL = 4  # words: “Outcomes for this year:” names a list, a sentence begins one outcome
+
 
 def outcomes_in(cell: Stretch) -> list[Item]:
     """Return the outcomes of a cell; none where it is empty or says so (“n/a”)."""
@@ -25,8 +27,8 @@ def outcomes_in(cell: Stretch) -> list[Item]:
 
 def _of_lines(lines: list[Stretch]) -> list[Item]:
     starts = [marked(line) is not None or identified(line)[0] is not None for line in lines]
-    if sum(starts) < 2:
-        # No list: the breaks are the writer's own.
+    if sum(starts) < 2 or _leads_in(lines[0], starts):
+        # No list of outcomes: the breaks are the writer's own.
         first = marked(lines[0])
         return folded([Item(Stretch.join([first.rest if first else lines[0], *lines[1:]], "\n"))])
     items: list[list[Stretch]] = []
@@ -36,6 +38,11 @@ def _of_lines(lines: list[Stretch]) -> list[Item]:
         else:
             items[-1].append(line)
     return folded([_unmarked(Stretch.join(parts)) for parts in items])
+
+
+def _leads_in(first: Stretch, starts: list[bool]) -> bool:
+    """Tell “The student will have shown they can”, with what is meant in bullets below: one outcome, not many."""
+    return not starts[0] and all(starts[1:]) and len(first.text.split()) > _LONGEST_LABEL and first.text[-1] not in ".;"
 
 
 def _unmarked(text: Stretch, several: bool = True) -> Item:

@@ -77,7 +77,7 @@ def is_heading(line: str) -> bool:
 
 
 def is_aside(line: str) -> bool:
-    """Tell whether a line says something beside an outcome (“Baseline: I swim 10 metres”), after another part's name."""
+    """Tell whether a line says something beside an outcome, after another part's name (“Baseline: I swim”)."""
     name, colon, rest = line.partition(":")
     return bool(colon and rest.strip()) and kind_of(name) == "others" and not _SECTION.match(words(name))
 

@@ -56,7 +56,7 @@ class Rows:
                 if term or by_when or column:
                     horizon, by, said = when_of(term, by_when, column)
                     made = {**beside, "term": horizon, "by": by, "by_when": said}
-                id_ = item.id or (given if given is None or len(found) == 1 else f"{given}.{number}")
+                id_ = (given or item.id) if given is None or len(found) == 1 else f"{given}.{number}"
                 ids.append(draft.outcome(item, id_, self._place(row, item.text, name), made))
         if not self.plain:
             self._provide(row, draft, tuple(ids), beside)

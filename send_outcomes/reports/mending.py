@@ -61,7 +61,7 @@ def _what(finding: Finding, run: Run) -> str:
 
 def _friendly(report: "PlanReport", total: int) -> str:
     if not total:
-        return "There is no outcome in it."
+        return f"{report.plan.path}: no outcome in it."
     these = "The outcome reads" if total == 1 else f"All {total} outcomes read"
     unsure = any(verdict is Verdict.CANNOT_TELL for outcome in report.outcomes for verdict in outcome.features.values())
     more = " Where a “?” stands, only someone who knows the child can tell." if unsure else ""

@@ -37,10 +37,8 @@ def outcome_lines(page: Page, report: "OutcomeReport", run: Run, text_left_out: 
     for finding in counting:
         if finding.end <= finding.start:
             finding_lines(page, finding, "! ")
-    for finding in report.findings:
-        if finding.ignored is not None:
-            because = f" (because: {finding.ignored.because})" if finding.ignored.because else ""
-            page.paragraph(f"- set aside: {finding.code} {finding.name}{because}", "dim", _INDENT)
+    for remark in dict.fromkeys(_set_aside(finding) for finding in report.findings if finding.ignored is not None):
+        page.paragraph(f"- set aside: {remark}", "dim", _INDENT)
     _verdicts(page, report)
     line = serving(report.mapping, run.frameworks, page.signs)
     page.paragraph(f"{page.signs.arrow} {line}", "", _INDENT)
@@ -57,6 +55,13 @@ def finding_lines(page: Page, finding: Finding, before: str = "") -> None:
     style = SEVERITY_STYLES[finding.severity]
     label = f"{before}{page.signs.severities[finding.severity]} {finding.code} {finding.name}"
     _remark(page, (label, style), finding.message, _INDENT)
+
+
+def _set_aside(finding: Finding) -> str:
+    """Say what a person has set aside, on which words, and why."""
+    words = f" “{finding.match}”" if finding.match else ""
+    because = f" (because: {finding.ignored.because})" if finding.ignored and finding.ignored.because else ""
+    return f"{finding.code} {finding.name}{words}{because}"
 
 
 def _under(page: Page, underline: Underline[Finding]) -> None:

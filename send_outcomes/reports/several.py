@@ -1,5 +1,6 @@
 """The table that closes a text report on several plans: a line each, the ones with most to mend first."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -27,8 +28,9 @@ class PlanRow(NamedTuple):
 
 def several(page: Page, plans: Sequence[PlanRow]) -> None:
     """Write the table and, beneath it, the sums."""
-    names = [_name(page, plan) for plan in plans]
-    width = min(max(len("All"), *(cell_len(name) for name in names)), page.width - _NUMBERS - 1)
+    room = max(8, page.width - _NUMBERS - 1)
+    names = [_name(page, plan, room) for plan in plans]
+    width = min(room, max(len("All 10"), *(cell_len(name) for name in names)))
     heads = "".join(f"{head:>9}" for head in ("errors", "warnings", "remarks"))
     page.line((fitted("Plan", width) + f"{'outcomes':>10}{heads}  first", "bold"))
     totals: Counter[Severity] = Counter()
@@ -44,6 +46,10 @@ def _row(page: Page, name: str, outcomes: int, counts: Counter[Severity], mend: 
     page.line(name, f"{outcomes:>10}", *numbers, f"  {mend}")
 
 
-def _name(page: Page, plan: PlanRow) -> str:
-    """Name a plan by its file, and by its reference too where the file's name does not say it."""
-    return page.shown(plan.path if plan.id in plan.path else f"{plan.path} {page.signs.dot} {plan.id}")
+def _name(page: Page, plan: PlanRow, room: int) -> str:
+    """Name a plan by its file (without folders if long), and by its reference too where the file does not say it."""
+    for path in (plan.path, re.split(r"[/\\]", plan.path)[-1]):
+        name = page.shown(path if plan.id in path else f"{path} {page.signs.dot} {plan.id}")
+        if cell_len(name) <= room:
+            break
+    return name

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from send_outcomes.documents import load_one
@@ -12,7 +12,7 @@ from send_outcomes.language.horizons import HorizonScheme, horizon
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.pipeline import Pipeline
 from send_outcomes.language.school_calendar import resolve, stage_span
-from send_outcomes.language.school_time import find_times
+from send_outcomes.language.school_time import deadline_beside, find_times
 from send_outcomes.language.school_year import (
     age_on,
     easter,
@@ -45,6 +45,13 @@ def test_the_same_words_in_other_plans(case):
     by = resolve(found, plan, child, day(case.get("review_due")))
     assert by == day(case["by"])
     assert horizon(by, found, plan, child) == case["term"]
+
+
+@pytest.mark.parametrize("case", CASES["beside"], ids=lambda c: c["text"])
+def test_a_column_of_deadlines_needs_no_by(case):
+    found = deadline_beside(PIPELINE.read(case["text"]))
+    child = Child(born=day(CASES["born"]))
+    assert (found and resolve(found, day(CASES["plan"]), child)) == day(case["by"])
 
 
 @pytest.mark.parametrize("case", CASES["spans"], ids=lambda c: c["text"])
@@ -81,12 +88,14 @@ def test_easter(year, sunday):
     assert easter(year) == day(sunday)
 
 
+@settings(deadline=None)
 @given(born=SCHOOL_DAYS, on=SCHOOL_DAYS)
 def test_a_year_group_is_the_age_on_the_last_of_august_before_less_four(born, on):
     last_of_august = dt.date(on.year - (on.month < 9), 8, 31)
     assert year_group_on(on, born) == age_on(last_of_august, born) - 4
 
 
+@settings(deadline=None)
 @given(year=st.integers(1990, 2100))
 def test_half_terms_follow_each_other(year):
     ends = [half_term_end(year, half) for half in range(1, 7)]
@@ -107,6 +116,7 @@ def test_a_birth_date_outweighs_a_year_group_left_over_from_the_last_draft():
     assert year_group_of(child, dt.date(2026, 9, 1)) == 12
 
 
+@settings(deadline=None)
 @given(plan=SCHOOL_DAYS, months=st.integers(0, 300), group=st.integers(-1, 14))
 def test_a_later_day_is_never_a_nearer_horizon(plan, months, group):
     reach = list(Horizon)

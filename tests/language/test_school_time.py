@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from send_outcomes.documents import load_one
@@ -95,6 +95,7 @@ def ordinal_ending(day):
 
 
 @pytest.mark.parametrize("form", FORMS)
+@settings(deadline=None)
 @given(day=st.dates(dt.date(2020, 1, 1), dt.date(2059, 12, 31)))
 def test_any_day_in_any_british_form_resolves_to_itself(form, day):
     month = MONTHS[day.month - 1]
@@ -115,6 +116,7 @@ CHILDREN = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(
     words=st.lists(st.sampled_from(CASES["scraps"].split()), max_size=14),
     plan=st.dates(),
@@ -128,6 +130,7 @@ def test_resolving_never_raises(words, plan, child, months):
         horizon(resolve(found, plan, child), found, plan, child, HorizonScheme(short_months=months))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text):
     PIPELINE.read(text)

@@ -92,7 +92,7 @@ def test_a_list_keeps_its_lines_and_each_mark_stands_under_its_own():
 
 def test_what_is_set_aside_is_told_with_its_reason_and_counts_nowhere():
     shown = text_of(laura())
-    assert "- set aside: N801 provision (because: agreed at the meeting)" in shown
+    assert "- set aside: N801 provision “support” (because: agreed at the meeting)" in shown
     assert "✓ not provision" in shown
 
 
