@@ -8,11 +8,11 @@ from typing import NamedTuple
 from send_outcomes.checks import KINDS, Case, Check, Mark
 from send_outcomes.findings import Feature, Finding, Fix, Verdict, verdict_of
 from send_outcomes.frameworks import Framework
-from send_outcomes.language import Pipeline, Phrasebook, components
-from send_outcomes.language.acronyms import explained_in
+from send_outcomes.language import Phrasebook, Pipeline, components
 from send_outcomes.language.reading import Found, Reading
-from send_outcomes.language.horizons import HorizonScheme, horizon
-from send_outcomes.language.school_calendar import resolve
+from send_outcomes.language.times.horizons import HorizonScheme, horizon
+from send_outcomes.language.times.school_calendar import resolve
+from send_outcomes.language.vocabularies.acronyms import explained_in
 from send_outcomes.mapping import Mapper, Served
 from send_outcomes.model import Horizon, Ignore, Outcome, Plan
 from send_outcomes.rulebook import Rule, Rulebook

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from send_outcomes.checks.case import Case, Check, Mark
+from send_outcomes.language.judgements.amounts import Amount, amounts_in
 from send_outcomes.language.phrasebook import Phrasebook
-from send_outcomes.language.amounts import Amount, amounts_in
 
 SETTINGS: dict[str, Any] = {
     "when": {"enum": ["no_stretch", "leap"]},

@@ -6,8 +6,8 @@ from typing import Any
 
 from send_outcomes.checks.case import Case, Check, Mark
 from send_outcomes.language.phrasebook import Phrasebook
-from send_outcomes.language.school_calendar import stage_span
-from send_outcomes.language.school_year import year_group_of
+from send_outcomes.language.times.school_calendar import stage_span
+from send_outcomes.language.times.school_year import year_group_of
 
 SETTINGS: dict[str, Any] = {
     "when": {"enum": ["passed", "beyond_age", "wrong_stage"]},

@@ -79,6 +79,9 @@ def _answer(error: BaseException) -> int:
 def _say(error: BaseException) -> None:
     """Say what went wrong; for an unforeseen error only where in the program, never its message."""
     formatted = getattr(error, "format_message", None)
+    if formatted is not None and formatted().startswith("Usage:"):  # a command without arguments: its help
+        print(formatted())
+        return
     if formatted is not None:  # a wrong argument
         where = getattr(getattr(error, "ctx", None), "command_path", "send-outcomes")
         notices.say(f"send-outcomes: {' '.join(formatted().split())} (see: {where} --help)")

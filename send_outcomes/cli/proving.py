@@ -26,14 +26,14 @@ def packs_tried(names: list[str]) -> int:
 
 def packs_validated(paths: list[Path]) -> int:
     """Say everything wrong with packs or profiles; return the exit code. Raises SettingsProblem for a missing file."""
-    wrong = 0
+    sheet, wrong = page(), 0
     for path in paths:
         problems = faults(path)
         for problem in problems:
             notices.complain(problem)
         wrong += len(problems)
         if not problems:
-            notices.notice(f"{path}: valid")
+            sheet.line(f"{path}: valid")
     return exits.FINDINGS if wrong else exits.CLEAN
 
 

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 
-from send_outcomes.language import measures
-from send_outcomes.language.acronyms import find_acronyms
-from send_outcomes.language.acts import find_acts
-from send_outcomes.language.clauses import find_clause
-from send_outcomes.language.furniture import find_furniture
-from send_outcomes.language.joined import find_joined
-from send_outcomes.language.measures import find_measures
-from send_outcomes.language.persons import find_persons
+from send_outcomes.language.judgements import measures
+from send_outcomes.language.judgements.acts import find_acts
+from send_outcomes.language.judgements.joined import find_joined
+from send_outcomes.language.judgements.measures import find_measures
+from send_outcomes.language.judgements.provision import find_provision
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.pipeline import Pipeline
-from send_outcomes.language.provision import find_provision
 from send_outcomes.language.reading import Found, Hit, Reading
-from send_outcomes.language.school_time import find_times
-from send_outcomes.language.terms import find_terms
-from send_outcomes.language.vocabulary import shipped_vocabulary
+from send_outcomes.language.sentences.clauses import find_clause
+from send_outcomes.language.sentences.furniture import find_furniture
+from send_outcomes.language.sentences.persons import find_persons
+from send_outcomes.language.times.school_time import find_times
+from send_outcomes.language.vocabularies.acronyms import find_acronyms
+from send_outcomes.language.vocabularies.terms import find_terms
+from send_outcomes.language.vocabularies.vocabulary import shipped_vocabulary
 
 __all__ = ["Found", "Hit", "Phrasebook", "Pipeline", "Reading", "components"]
 

@@ -36,6 +36,8 @@ class Pipeline:
         # Of the sixteen things that spaCy notes on each new word, two are asked for here; the rest cost more than reading.
         getters = self._nlp.vocab.lex_attr_getters
         self._nlp.vocab.lex_attr_getters = {name: getters[name] for name in (LOWER, NORM)}
+        # Faces are no words of a plan: “(Year 8)” must not end in one.
+        self._nlp.tokenizer.rules = {word: rule for word, rule in self._nlp.tokenizer.rules.items() if word[0].isalpha() or word[0] == "'" or word[0].isdigit() and "m" in word}
         self._nlp.max_length = 10_000_000
         self._components = tuple(components)
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")

@@ -90,5 +90,13 @@ def test_help_imports_nothing_heavy():
     assert shown.splitlines()[-1] == "[]"
 
 
+def test_a_command_without_arguments_shows_its_help(run):
+    for args in ((), ("rules",)):
+        result = run(*args)
+        assert result.exit_code == 2
+        assert result.stdout.startswith("Usage: send-outcomes") and "\n  list" in run("rules").stdout
+        assert result.stderr == ""
+
+
 def test_the_version(run):
     assert run("--version").stdout.startswith("send-outcomes ")

@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from send_outcomes.documents import SettingsProblem, load_one, rules_folder, schema, validate
-from send_outcomes.language.acronyms import acronym_finder, explained_in, find_acronyms
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.pipeline import Pipeline
-from send_outcomes.language.vocabulary import SHIPPED, load_vocabulary, shipped_vocabulary
+from send_outcomes.language.vocabularies.acronyms import acronym_finder, explained_in, find_acronyms
+from send_outcomes.language.vocabularies.vocabulary import SHIPPED, load_vocabulary, shipped_vocabulary
 
 CASES = load_one((Path(__file__).with_name("cases") / "acronyms.yaml").read_text("utf-8"), "acronyms.yaml").value
 

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from send_outcomes.documents import load_one
-from send_outcomes.language.horizons import HorizonScheme, horizon
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.pipeline import Pipeline
-from send_outcomes.language.school_calendar import resolve, stage_span
-from send_outcomes.language.school_time import deadline_beside, find_times
-from send_outcomes.language.school_year import (
+from send_outcomes.language.times.horizons import HorizonScheme, horizon
+from send_outcomes.language.times.school_calendar import resolve, stage_span
+from send_outcomes.language.times.school_time import deadline_beside, find_times
+from send_outcomes.language.times.school_year import (
     age_on,
     easter,
     half_term_end,

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from send_outcomes.documents import load_one
-from send_outcomes.language.horizons import HorizonScheme, horizon
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.pipeline import Pipeline
-from send_outcomes.language.school_calendar import resolve
-from send_outcomes.language.school_time import find_times
+from send_outcomes.language.times.horizons import HorizonScheme, horizon
+from send_outcomes.language.times.school_calendar import resolve
+from send_outcomes.language.times.school_time import find_times
 from send_outcomes.model import Child
 
 _FILE = Path(__file__).parent / "cases" / "time.yaml"

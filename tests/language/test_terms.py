@@ -5,8 +5,8 @@ import pytest
 from send_outcomes.documents import load_one
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.pipeline import Pipeline
-from send_outcomes.language.terms import find_terms
-from send_outcomes.language.vocabulary import load_vocabulary, shipped_vocabulary, spellings
+from send_outcomes.language.vocabularies.terms import find_terms
+from send_outcomes.language.vocabularies.vocabulary import load_vocabulary, shipped_vocabulary, spellings
 
 CASES = load_one((Path(__file__).with_name("cases") / "terms.yaml").read_text(encoding="utf-8"), "terms.yaml").value
 

@@ -2,10 +2,10 @@
 
 import re
 
-from send_outcomes.language.determinable_ends import closes, opens, weighed
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.time_points import point
-from send_outcomes.language.time_words import Point, TimeWords
+from send_outcomes.language.times.determinable_ends import closes, opens, weighed
+from send_outcomes.language.times.time_points import point
+from send_outcomes.language.times.time_words import Point, TimeWords
 
 _SUBJECTS = frozenset(("i", "he", "she", "they", "we"))
 

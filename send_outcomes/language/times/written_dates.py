@@ -6,7 +6,7 @@ Knows nothing of terms and stages beyond their names, and resolves nothing.
 import re
 
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.time_words import Point, TimeWords
+from send_outcomes.language.times.time_words import Point, TimeWords
 
 _SEPARATOR = r"\s?[-–—‐‑−/.]\s?"
 _NUMERIC = re.compile(

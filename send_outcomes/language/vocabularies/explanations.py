@@ -6,7 +6,7 @@ Holds no list of short forms.
 import re
 from collections.abc import Iterable
 
-from send_outcomes.language.vocabulary import ShortForm
+from send_outcomes.language.vocabularies.vocabulary import ShortForm
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset({"and", "of", "the", "for", "in", "with", "a", "an", "to", "on", "or"})

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from send_outcomes.language.reading import Found
-from send_outcomes.language.school_year import phase_end, plus_months
+from send_outcomes.language.times.school_year import phase_end, plus_months
 from send_outcomes.model import Child, Horizon
 
 

@@ -5,13 +5,13 @@ One function a marker, gathered in `MARKERS`; each returns the deadline that beg
 
 from collections.abc import Callable
 
-from send_outcomes.language.determinable_ends import closes, determinable, opens, weighed
-from send_outcomes.language.lone_times import end, from_now, labelled, target, this
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.time_points import point
-from send_outcomes.language.time_spans import span
-from send_outcomes.language.time_turns import age, turn
-from send_outcomes.language.time_words import Point, TimeWords
+from send_outcomes.language.times.determinable_ends import closes, determinable, opens, weighed
+from send_outcomes.language.times.lone_times import end, from_now, labelled, target, this
+from send_outcomes.language.times.time_points import point
+from send_outcomes.language.times.time_spans import span
+from send_outcomes.language.times.time_turns import age, turn
+from send_outcomes.language.times.time_words import Point, TimeWords
 
 Marker = Callable[[Reading, int, TimeWords], Point | None]
 

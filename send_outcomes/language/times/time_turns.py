@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.time_points import point
-from send_outcomes.language.time_words import Point, TimeWords, time_words
+from send_outcomes.language.times.time_points import point
+from send_outcomes.language.times.time_words import Point, TimeWords, time_words
 
 _STEPS = (("leave_verbs", "leave"), ("start_verbs", "start"), ("go_verbs", "go"))
 _OLD = (["years", "old"], ["yrs", "old"], ["years", "of", "age"], ["old"])

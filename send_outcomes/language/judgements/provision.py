@@ -4,9 +4,9 @@ Finds "provision" (kinds: service, activity, output, resource, chance), "task", 
 kinds are Bradford's and Islington's; conditions (“using my visual timetable”) are no provision (guide to the labels).
 """
 
-from send_outcomes.language.clauses import Clause, Form
-from send_outcomes.language.lexicon import Lexicon, lexicon
 from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause, Form
+from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _KINDS = ("service", "activity", "resource", "chance", "output")
 _RESULT = frozenset({"demonstrating", "showing", "achieving", "managing", "completing", "using"})

@@ -7,13 +7,13 @@ and how long something is done never is one.
 import re
 from functools import cache
 
-from send_outcomes.language.deadline_markers import MARKERS, Marker
-from send_outcomes.language.lone_times import alone, bare_span
 from send_outcomes.language.reading import Found, Reading
-from send_outcomes.language.repeated_times import FINDERS, vague_end
-from send_outcomes.language.time_points import point
-from send_outcomes.language.time_turns import age
-from send_outcomes.language.time_words import time_words
+from send_outcomes.language.times.deadline_markers import MARKERS, Marker
+from send_outcomes.language.times.lone_times import alone, bare_span
+from send_outcomes.language.times.repeated_times import FINDERS, vague_end
+from send_outcomes.language.times.time_points import point
+from send_outcomes.language.times.time_turns import age
+from send_outcomes.language.times.time_words import time_words
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)")
 _QUOTES = frozenset("“”\"‘'’")

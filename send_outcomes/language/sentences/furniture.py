@@ -3,8 +3,8 @@
 Finds "label", "source-tag" and "quotation"; notes in facts["core"] the words (first, last) that remain.
 """
 
-from send_outcomes.language.lexicon import lexicon
 from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.lexicon import lexicon
 
 _DASHES = frozenset({"-", "*", "•", "·", "o", "▪", "‣", "–"})
 _MOST_TAGS = 8

@@ -179,7 +179,6 @@ def _numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
         number: [str(number), *(w for w, n in data["numbers"].items() if n == number and len(w) > 2)]
         for number in range(1, 15)
     }
-    words[8].append("8)")  # spaCy takes the end of "(Year 8)" for a smiling face
     for number in range(1, 15):
         one = Meaning("stage", {"stage": "year", "youngest": str(number), "oldest": str(number)})
         for prefix in data["year_names"]:

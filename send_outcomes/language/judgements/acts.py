@@ -4,9 +4,9 @@ Finds "vague-verb" (a head that names nothing to be seen) and "no-act" (no act o
 rescued by a concrete amount right behind it (“increase my attendance to 95%”), a thin one needs an object of its own.
 """
 
-from send_outcomes.language.clauses import Clause, Form
-from send_outcomes.language.lexicon import Lexicon, lexicon
 from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause, Form
+from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _RESCUE = frozenset({"count", "accuracy", "duration", "frequency", "qualification", "instrument", "event"})
 _THIN = frozenset({"use", "follow", "do", "make", "attend", "join in", "take part", "participate", "manage", "show", "demonstrate", "complete", "work", "contribute", "apply", "respond", "listen", "take", "play", "recognise", "identify", "choose", "try", "move", "act"})

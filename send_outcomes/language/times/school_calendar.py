@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from send_outcomes.language.reading import Found
-from send_outcomes.language.school_year import (
+from send_outcomes.language.times.school_year import (
     easter,
     half_term_end,
     on_day,
@@ -20,7 +20,7 @@ from send_outcomes.language.school_year import (
     year_end,
     year_group_of,
 )
-from send_outcomes.language.time_words import time_words
+from send_outcomes.language.times.time_words import time_words
 from send_outcomes.model import Child
 
 Fields = Mapping[str, str]

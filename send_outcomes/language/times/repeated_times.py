@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.time_words import Point, TimeWords
+from send_outcomes.language.times.time_words import Point, TimeWords
 
 
 def vague_end(reading: Reading, at: int, book: TimeWords) -> Point | None:

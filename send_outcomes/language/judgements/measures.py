@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 from send_outcomes.documents import SettingsProblem, load_one, rules_folder
-from send_outcomes.language.clauses import Clause, Form
-from send_outcomes.language.lexicon import lexicon
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.reading import Found, Reading
+from send_outcomes.language.sentences.clauses import Clause, Form
+from send_outcomes.language.sentences.lexicon import lexicon
 
 _HELP, _INSTRUMENT, _PHRASE = "help level", "instrument", "event phrase"
 _QUALIFICATION_REACH = 9

@@ -4,7 +4,7 @@ Which words count, and in whose company, stands in `rules/vocabulary/terms.yaml`
 """
 
 from send_outcomes.language.reading import Hit, Reading
-from send_outcomes.language.vocabulary import TERM_GROUP, Term
+from send_outcomes.language.vocabularies.vocabulary import TERM_GROUP, Term
 
 _NAMES = {"medical": "medical-term", "jargon": "jargon"}
 _OPENERS = frozenset(

@@ -5,11 +5,11 @@ The hard part is to tell them from measures: "three times in two weeks", "over a
 
 from typing import NamedTuple
 
-from send_outcomes.language.determinable_ends import determinable, opens
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.time_points import point
-from send_outcomes.language.time_turns import turn
-from send_outcomes.language.time_words import Point, TimeWords
+from send_outcomes.language.times.determinable_ends import determinable, opens
+from send_outcomes.language.times.time_points import point
+from send_outcomes.language.times.time_turns import turn
+from send_outcomes.language.times.time_words import Point, TimeWords
 
 
 class _Stretch(NamedTuple):

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from send_outcomes.language.explanations import explained, spells_exactly
 from send_outcomes.language.reading import Found, Reading
-from send_outcomes.language.vocabulary import ShortForm, Vocabulary, shipped_vocabulary
+from send_outcomes.language.vocabularies.explanations import explained, spells_exactly
+from send_outcomes.language.vocabularies.vocabulary import ShortForm, Vocabulary, shipped_vocabulary
 
 # Two capitals close together: nearly all texts without a short form are done after this one search.
 _TWO_CAPITALS = re.compile(r"[A-Z][a-z]{0,2}[A-Z]|[A-Z][&./][A-Z]")

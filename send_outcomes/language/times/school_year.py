@@ -7,7 +7,7 @@ Year groups are numbers: Nursery -1, Reception 0, Year 1 to Year 14 and on. The 
 import calendar
 import datetime as dt
 
-from send_outcomes.language.time_words import time_words
+from send_outcomes.language.times.time_words import time_words
 from send_outcomes.model import Child
 
 LAST_AGE = 25

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from send_outcomes.language.lexicon import lexicon
+from send_outcomes.language.sentences.lexicon import lexicon
 
 _WORD = re.compile(r"\d+(?:\.\d+)?|%|[a-z]+", re.IGNORECASE)
 _PLAIN_UNIT = {"mins": "minute", "min": "minute", "minutes": "minute", "secs": "second", "seconds": "second", "hrs": "hour", "hours": "hour",

@@ -1,7 +1,7 @@
 """Judges whether a time that was read is an end that can be pointed to in a diary. Knows no marker and no calendar."""
 
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.time_words import Point
+from send_outcomes.language.times.time_words import Point
 
 _STOPS = frozenset(".,;:-()[]–•|/\"'!?")
 

@@ -7,10 +7,10 @@ to …”, “To be able to …”, “For Tom to …”, “put hand up”, “
 from dataclasses import dataclass
 from enum import StrEnum
 
-from send_outcomes.language.furniture import after_label
-from send_outcomes.language.lexicon import Lexicon, lexicon
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.verb_chain import Chain, follow_chain
+from send_outcomes.language.sentences.furniture import after_label
+from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
+from send_outcomes.language.sentences.verb_chain import Chain, follow_chain
 
 
 class Form(StrEnum):

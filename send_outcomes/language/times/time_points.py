@@ -6,8 +6,8 @@ Knows nothing of what stands before it ("by", "in"): whether it is a deadline is
 from collections.abc import Sequence
 
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.time_words import Meaning, Point, TimeWords, time_words
-from send_outcomes.language.written_dates import day_first, in_figures, month_first, month_of, with_year
+from send_outcomes.language.times.time_words import Meaning, Point, TimeWords, time_words
+from send_outcomes.language.times.written_dates import day_first, in_figures, month_first, month_of, with_year
 
 
 def point(reading: Reading, first: int) -> Point | None:

@@ -5,8 +5,8 @@ Knows verbs only through the lexicon.
 
 from dataclasses import dataclass
 
-from send_outcomes.language.lexicon import Lexicon
 from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.lexicon import Lexicon
 
 _BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being", "'s", "'re", "'m"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having"})

@@ -4,9 +4,9 @@ Finds "subject" (kinds: first, pronoun, name, child, service, family, ours, thin
 (the subject, or a gap where there is none) and "mixed-person".
 """
 
-from send_outcomes.language.clauses import Clause, Form
-from send_outcomes.language.lexicon import Lexicon, lexicon
 from send_outcomes.language.reading import Found, Reading
+from send_outcomes.language.sentences.clauses import Clause, Form
+from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _SPEAKER = frozenset({"i", "we", "my", "me", "our", "mine", "myself"})
 _WITHOUT_I = frozenset({"my", "me", "i", "myself"})

@@ -4,9 +4,9 @@ Finds "several-outcomes": two acts that can be reached separately. A purpose, a 
 knowing and using one thing are not (guide to the labels, rulings).
 """
 
-from send_outcomes.language.clauses import Clause
-from send_outcomes.language.lexicon import Lexicon, lexicon
 from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _BACK = frozenset({"it", "them", "this", "that", "these", "those", "one"})
 _NOT_JOINED = frozenset({"so", "because", "when", "if", "using", "by", "such", "including", "while", "through", "who", "which", "that", "without", "(", "order"})
