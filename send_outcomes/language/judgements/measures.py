@@ -83,8 +83,8 @@ def register(phrasebook: Phrasebook) -> None:
 def find_measures(reading: Reading) -> None:
     """Add every "measure" to the reading, in order of place."""
     known = measure_words()
-    _numbers(reading, known)
     clause: Clause | None = reading.facts.get("clause")
+    _numbers(reading, clause, known)
     for name, kind in ((_HELP, "help"), (_INSTRUMENT, "instrument"), (_PHRASE, "event")):
         for hit in reading.hits.get(name, ()):
             if name is _HELP and _weak_help(reading, hit.first, clause, known):
@@ -112,6 +112,8 @@ def _without_help(reading: Reading, clause: Clause | None, known: Measures) -> N
             plainly = word == "without" and (behind[0].endswith("ing") or behind[0] in ("a", "any")) and not known.without_not & set(behind)
             if (known.no_help_from & set(behind) or plainly) and not _weak_help(reading, i, clause, known):
                 reading.add("measure", i, min(i + 3, len(words)), "help")
+        elif word in lexicon().words["reflexives"] and clause is not None and i > clause.head_last + 1 and words[i - 1] not in lexicon().forms and words[i - 1] not in lexicon().words["stops"]:
+            reading.add("measure", i, i + 1, "help")
         elif word in known.whole and words[i + 1] not in known.whole_not_before:
             reading.add("measure", i, i + 2, "event")
         elif word in ("every", "each") and words[i + 1] in known.every:
@@ -128,7 +130,7 @@ def _weak_help(reading: Reading, first: int, clause: Clause | None, known: Measu
     return bool(_SELDOM & set(words[max(0, first - 10) : first]))
 
 
-def _numbers(reading: Reading, known: Measures) -> None:
+def _numbers(reading: Reading, clause: Clause | None, known: Measures) -> None:
     words, figures = reading.words, lexicon().numbers
     skipped = [f for name in _SKIPPED for f in reading.found.get(name, ())]
     i, count = 0, len(words)
@@ -147,7 +149,9 @@ def _numbers(reading: Reading, known: Measures) -> None:
             continue
         before = words[first - 1] if first else ""
         after = words[i] if i < count else ""
-        if before in known.not_after and not (before == "no" and after in known.units or before == "age" and words[first - 2] in ("reading", "spelling")):
+        if clause is not None and clause.head < first - 1 and _under_condition(words, first, clause.head_last):
+            continue
+        if before in known.not_after and not (clause is not None and first - 1 == clause.head) and not (before == "no" and after in known.units or before == "age" and words[first - 2] in ("reading", "spelling")):
             continue
         if first in reading.lines and after in (".", ")", ":"):
             continue
@@ -163,7 +167,10 @@ def _numbers(reading: Reading, known: Measures) -> None:
             continue
         if word == "one" and (after in _NO_COUNT or before in lexicon().nouns["change"] - {"a", "the", "to", "of", "for", "with", "in", "and"}):
             continue
-        if after in known.not_before and not (before == "for" and after in ("weeks", "week")) and not (after == "to" and before not in ("one", "two") and word != "one" and _is_number(words, i + 1)):
+        aged = after in ("months", "years") and "age" in words[:first] and bool({"reading", "spelling"} & set(words[:first]))
+        if words[i + 1 : i + 3] in (["times", "table"], ["times", "tables"]) or words[i : i + 2] in (["times", "table"], ["times", "tables"]):
+            continue
+        if not aged and after in known.not_before and not (before == "for" and after in ("weeks", "week")) and not (after == "to" and before not in ("one", "two") and word != "one" and _is_number(words, i + 1)):
             continue
         kind, last = _kind_of(words, i, known)
         if word.endswith("%"):
@@ -172,6 +179,16 @@ def _numbers(reading: Reading, known: Measures) -> None:
         if kind == "accuracy" and ("%" in (word[-1], after) or after in ("percent", "per")):
             reading.add("percentage", first, last, "of" if _tells_of_what(words, last) else "bare")
         i = max(i, last)
+
+
+def _under_condition(words: list[str], i: int, first: int) -> bool:
+    """Tell whether a number stands in a clause that begins “when” or “once” behind the verb: “when days drop to three”."""
+    for j in range(i - 1, first - 1, -1):
+        if words[j] == ",":
+            return False
+        if words[j] in ("when", "once", "if", "whenever", "after"):
+            return True
+    return False
 
 
 def _kind_of(words: list[str], i: int, known: Measures) -> tuple[str, int]:

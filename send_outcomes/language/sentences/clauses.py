@@ -47,14 +47,7 @@ class Clause:
 
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
-_HALT = frozenset({"so", "because", "who", "which", "that", "when", "whenever", "if", "where", "order", "as", "while", "once", "until", "unless"})
 _LONGEST_SUBJECT = 14
-_PLURALS = frozenset({"needs", "lessons", "skills", "goals", "targets", "visits", "breaks", "works", "steps", "plays", "walks", "talks", "groups", "prompts"})
-_ADJECTIVES = frozenset({"calm", "clean", "clear", "open", "dry", "direct", "slow", "present", "separate", "better", "secure", "smooth", "cool", "correct", "complete", "own", "kind", "gentle", "quiet", "reduced", "live", "close"})
-_DETERMINERS = frozenset({"a", "an", "the", "my", "his", "her", "their", "our", "your", "this", "that", "each", "all", "some", "up", "down", "on", "off", "out", "to", "with", "two", "three", "himself", "herself", "themselves", "myself"})
-_PARTS = frozenset({"to", "of", "for", "with", "in", "at", "from", ",", ":", "("})
-_PRESENT = frozenset({"currently", "baseline", "presently"})
-_LEADS_TO = frozenset({"time", "opportunity", "opportunities", "chance", "chances", "ability", "confidence", "access", "support", "help", "strategies", "way", "ways", "skills", "encouragement", "able", "need", "order", "as", "exposure", "right", "how", "somewhere", "someone", "space", "place", "due"})
 
 
 def find_clause(reading: Reading) -> None:
@@ -83,7 +76,7 @@ def _is_preface(reading: Reading, clause: Clause) -> bool:
     words = reading.words
     sentence = words[clause.first : clause.last]
     says = clause.form is Form.FINITE and clause.lemma in ("say", "tell") and not known_modal(words, clause)
-    if says or _PRESENT & set(sentence):
+    if says or lexicon().words["present"] & set(sentence):
         return True
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
     return any(f.start <= start and end <= f.end + 1 for f in reading.found.get("deadline", ()))
@@ -125,11 +118,12 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
     word = words[verb]
     lemma = known.forms.get(word)
     finite = _finite_verb(reading, start, last, known)
-    to = _named_to(reading, start, last, known) if finite is None else None
+    opens_finite = lemma is not None and word == _third_person(lemma) and word != lemma and not _is_plural(words, start, start, known)
+    to = _named_to(reading, start, last, known) if finite is None and not opens_finite else None
     if to is not None:
         return _clause(reading, Form.FINITE, first, last, (start, to), to, follow_chain(reading, to + 1, last, known))
     if finite is None:
-        finite = _copula(words, start, last)
+        finite = _copula(words, start, last, known)
     if finite is not None and finite > start:
         return _clause(reading, Form.FINITE, first, last, (start, finite), finite - 1, follow_chain(reading, finite, last, known))
     if lemma is not None and not _is_name_like(reading, verb, known):
@@ -150,10 +144,10 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
 
 def _unknown_verb(reading: Reading, i: int, nxt: str) -> str | None:
     """Return the base of a first word that no list knows but that its neighbour makes a verb: “Wheel herself”, “chips in”."""
-    word = reading.words[i]
-    if nxt in ("himself", "herself", "themselves", "themself", "myself", "his", "her", "their", "my") or (nxt in ("a", "an", "the") and word.isalpha()):
+    word, known = reading.words[i], lexicon().words
+    if nxt in known["reflexives"] or nxt in known["possessives"] or (nxt in ("a", "an", "the") and word.isalpha()):
         return word[:-1] if word.endswith("s") else word
-    if word.endswith("s") and not _is_capital(reading, i) and nxt in ("in", "up", "out", "off", "to", "on", "away", "back", "with"):
+    if word.endswith("s") and not _is_capital(reading, i) and nxt in known["particles"]:
         return word[:-1]
     return None
 
@@ -232,7 +226,7 @@ def _nearest_subject(reading: Reading, start: int, modal: int, known: Lexicon) -
     k = modal - 1
     while k > start and (words[k] in known.words["adverbs"] or words[k].endswith("ly")):
         k -= 1
-    if words[k] in ("i", "we", "he", "she", "they", "you", "it"):
+    if words[k] in known.words["subjects"]:
         return k
     for j in range(k, max(start, k - 5), -1):
         if words[j] in ("my", "his", "her", "their", "our", "the", "all", "everyone"):
@@ -254,7 +248,7 @@ def _find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int 
                 return j
         elif word in ("who", "that", "which") and j > start:
             relative = True
-        elif word in _HALT and j > start and not relative:
+        elif word in known.words["halts"] and j > start and not relative:
             return None
         elif word in (",", ":") and j > start and not relative and not _list_like(words, start, j):
             return None
@@ -274,7 +268,7 @@ def _subject_before(reading: Reading, start: int, modal: int, known: Lexicon) ->
     if last <= start:
         return start, modal
     k = last - 1
-    if words[k] in ("i", "we", "he", "she", "they", "you", "it"):
+    if words[k] in known.words["subjects"]:
         return k, last
     if last - start <= 4 or words[start] in ("my", "our", "the", "his", "her", "their", "all", "everyone", "everybody", "a", "an"):
         return start, last
@@ -287,7 +281,7 @@ def _finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int
     """Return the finite verb behind a subject that can be told for one: a pronoun, a child noun, a name, “my …”."""
     words = reading.words
     word = words[start]
-    if word in ("i", "we", "he", "she", "they", "you", "it"):
+    if word in known.words["subjects"]:
         j = start + 1
         while j < last - 1 and (words[j] in ("also", "always", "often", "usually", "still", "do", "n't", "not", "now") or words[j].endswith("ly")):
             j += 1
@@ -299,15 +293,16 @@ def _finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int
     if here < last and (serving or words[here] in child or " ".join(words[here : here + 2]) in child or _is_name_like(reading, here, known) or here > start):
         for j in range(here + 1, stop):
             lemma = known.forms.get(words[j])
-            if (words[j] in _HALT and words[j] not in ("who", "that", "which")) or words[j] in _PARTS:
+            if (words[j] in known.words["halts"] and words[j] not in ("who", "that", "which")) or words[j] in known.words["parts"]:
                 return None
             if words[j] in known.words["finite"] and words[j] not in ("'s",):
                 return j
             if words[j] in ("who", "that"):
                 return _behind_relative(words, j, last, known)
-            if lemma is not None and words[j] == _third_person(lemma) and lemma != words[j] and not _is_plural(words, here, j, known):
-                return j
-            if words[j] == "'s" and j + 1 < last and (words[j + 1].endswith("ing") or words[j + 1] in ("able", "a")):
+            plural = _is_plural(words, here, j, known) and not (words[here] in child and j == here + 1 and j + 1 < last and words[j + 1] not in known.words["stops"])
+            if lemma is not None and words[j] == _third_person(lemma) and lemma != words[j] and not plural:
+                return j if j + 1 < last or words[here] not in child or words[here].endswith("person") else None
+            if words[j] == "'s" and j + 1 < last and (words[j + 1].endswith("ing") and words[j + 2 : j + 3] not in (["age"], ["skills"], ["level"]) or words[j + 1] in ("able", "a")):
                 return j
             if lemma is not None and words[j] == lemma and words[j - 1].endswith("s") and any(words[j - 1] in known.words[kind] for kind in ("child", "service", "family")):
                 return j
@@ -322,27 +317,27 @@ def _named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | 
     for j in range(start + 1, min(last - 1, start + 9)):
         if words[j] == "to":
             verb = words[j + 1]
-            if words[j - 1] in _LEADS_TO or known.forms.get(words[j - 1], words[j - 1]) != words[j - 1] or not (verb == "be" or known.forms.get(verb) == verb):
+            if words[j - 1] in known.words["lead_to"] or known.forms.get(words[j - 1], words[j - 1]) != words[j - 1] or not (verb == "be" or known.forms.get(verb) == verb):
                 return None
             return j if not (known.forms.get(words[start]) == words[start] and not _is_capital(reading, start)) else None
-        if words[j] in _HALT or words[j] in (":", ";") or words[j] in known.words["modals"]:
+        if words[j] in known.words["halts"] or words[j] in (":", ";") or words[j] in known.words["modals"]:
             return None
     return None
 
 
-def _copula(words: list[str], start: int, last: int) -> int | None:
+def _copula(words: list[str], start: int, last: int, known: Lexicon) -> int | None:
     """Return an “is” or “are” that makes a sentence of any subject: “Progress against this target is to be checked”."""
     for j in range(start + 1, min(last, start + 10)):
         if words[j] in ("is", "are", "has", "have") and words[j - 1] != "to":
             return j
-        if words[j] in _HALT or words[j] in (",", ":", "(", "to"):
+        if words[j] in known.words["halts"] or words[j] in (",", ":", "(", "to"):
             return None
     return None
 
 
 def _is_plural(words: list[str], here: int, j: int, known: Lexicon) -> bool:
     """Tell whether a word in -s is a plural noun and no verb: “Movement breaks”, “Speech sessions”."""
-    return words[j] in _PLURALS or any(words[j] in known.nouns[kind] for kind in ("service", "activity", "resource", "chance", "output"))
+    return words[j] in known.words["plurals"] or any(words[j] in known.nouns[kind] for kind in ("service", "activity", "resource", "chance", "output"))
 
 
 def _behind_relative(words: list[str], j: int, last: int, known: Lexicon) -> int | None:
@@ -361,11 +356,15 @@ def _noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
     """Tell “Support from a TA”, “Use of a laptop”, “Access to mentoring” from “Use a laptop”."""
     nxt = words[i + 1] if i + 1 < last else ""
     if nxt in ("of", "will", "is", "are", "available") or (nxt in ("from", "for") and words[i] in known.words["also_nouns"]):
-        return words[i] not in ("ask", "wait", "look", "care", "search", "think", "pay", "call")
-    if words[i] in _ADJECTIVES and nxt and nxt not in _DETERMINERS:
+        return words[i] not in known.words["never_nouns"]
+    if words[i] in known.words["adjectives"] and nxt and nxt not in known.words["determiners"]:
         return True
     if nxt == "to":
         return words[i] in ("access", "exposure", "support", "visit", "visits", "time", "help", "referral")
+    if nxt in known.nouns["staff"] and words[i] not in known.words["to_people"]:
+        return True
+    if nxt == "with" and words[i] in ("support", "help"):
+        return True
     return words[i] in known.words["also_nouns"] and any(nxt in known.nouns[kind] for kind in ("service", "activity", "resource", "staff", "chance"))
 
 

@@ -74,13 +74,13 @@ def lexicon() -> Lexicon:
             forms[form] = verb
     for verb in {v for kind in actions for v in verbs[kind] if " " not in v}:
         forms[verb] = verb
-    sentence = _load("sentence")
-    numbers: Mapping[str, float] = sentence.pop("numbers")
+    words = {name: value for stem in ("sentence", "provision", "specific") for name, value in _load(stem).items()}
+    numbers: Mapping[str, float] = words.pop("numbers")
     return Lexicon(
         verbs={kind: frozenset(words) for kind, words in verbs.items()},
         verb_phrases={head: tuple(sorted(rests, key=len, reverse=True)) for head, rests in phrases.items()},
         forms=forms,
-        words=_sets(sentence),
+        words=_sets(words),
         nouns=_with_plurals(_sets(_load("nouns"))),
         numbers={word: float(value) for word, value in numbers.items()},
     )

@@ -44,6 +44,8 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     word, subject = words[first], words[first:last]
     if _is_parents_wish(reading, words, first, clause, known):
         return "ours"
+    if word in ("our", "my") and subject[-1] in known.words["dreams"] and word == "our":
+        return "ours"
     if word in _SPEAKER or "i" in subject and "who" not in subject:
         return "first"
     if word == "there":

@@ -6,18 +6,10 @@ Knows verbs only through the lexicon.
 from dataclasses import dataclass
 
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.sentences.lexicon import Lexicon
+from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being", "'s", "'re", "'m"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having"})
-_NO_LY = frozenset({"apply", "rely", "reply", "supply", "family", "fly", "multiply", "comply", "imply", "only"})
-_MEANS = frozenset({
-    "skills", "skill", "language", "words", "vocabulary", "communication", "interaction", "speech", "signs", "ability",
-})  # fmt: skip
-_ADJECTIVAL = frozenset({
-    "interested", "motivated", "engaged", "settled", "organised", "excited", "worried", "tired", "prepared", "relaxed", "focused", "confused", "bored", "dressed", "left",
-    "satisfied", "pleased", "determined", "gone", "finished", "done", "used", "advanced", "focussed", "connected", "concerned", "developed", "lost", "upset",
-})  # fmt: skip
 _FARTHEST = 22
 
 
@@ -65,7 +57,7 @@ def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chai
 
 
 def _past_adverbs(words: list[str], i: int, end: int, adverbs: frozenset[str]) -> int:
-    while i < end and (words[i] in adverbs or (words[i].endswith("ly") and words[i] not in _NO_LY)):
+    while i < end and (words[i] in adverbs or (words[i].endswith("ly") and words[i] not in lexicon().words["not_adverbs"])):
         i += 1
     return i
 
@@ -109,14 +101,24 @@ def _after_be(
         return j + 2
     if word == "to":
         return j + 1
+    if word == "that":
+        return _behind_that(words, j, end, known) or here
     if word in known.verbs["done_to"]:
         return Chain(j, j + 1, known.forms.get(word, word), frozenset(), True)
     if word.endswith("ing") and word in known.forms and word not in ("being", "willing", "caring"):
         return j
     base = known.forms.get(word)
-    if base is not None and base != word and not word.endswith(("s", "ing")) and word not in _ADJECTIVAL:
+    if base is not None and base != word and not word.endswith(("s", "ing")) and word not in known.words["adjectival"]:
         return Chain(j, j + 1, base, frozenset(), True)
     return here
+
+
+def _behind_that(words: list[str], i: int, end: int, known: Lexicon) -> int | None:
+    """Return what follows the modal of “our hope is that Meg will …”."""
+    for j in range(i + 1, min(end - 1, i + 8)):
+        if words[j] in known.words["modals"]:
+            return j + 1
+    return None
 
 
 def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str]) -> tuple[str, int] | None:
@@ -127,7 +129,7 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
         if j < end and words[j] == "to":
             return "hope", j + 1
         return _wished_for(words, i, end)
-    if lemma == "like" and j < end:
+    if lemma in ("like", "love") and j < end:
         if words[i - 1] in ("would", "'d"):
             return ("hope", j + 1) if words[j] == "to" else _wished_for(words, i, end)
         return ("like", j + 1) if words[j] == "to" else None
@@ -162,7 +164,7 @@ def _means(words: list[str], i: int, end: int) -> tuple[str, int] | None:
     """Read through “have the language they need to ask”: what counts is what it is for."""
     seen = False
     for j in range(i + 1, min(end, i + _FARTHEST)):
-        if words[j] in _MEANS:
+        if words[j] in lexicon().words["means"]:
             seen = True
         elif words[j] in (".", ";", ":", ",") and not seen:
             return None

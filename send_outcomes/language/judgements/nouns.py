@@ -1,0 +1,59 @@
+"""Which noun an object or a noun phrase is about, and what kind of provision it names. Knows no verb and no subject."""
+
+from send_outcomes.language.sentences.lexicon import Lexicon
+
+KINDS = ("service", "activity", "resource", "chance", "output")
+_NOWHERE = -1
+
+
+def object_head(words: list[str], first: int, last: int, known: Lexicon) -> int:
+    """Return the head noun of the object that begins at `first`: “a weekly group of friends” → “friends”; -1 where none.
+
+    It is the last word before a preposition, a comma, “who”, “to” …; behind “group of” what it is a group of.
+    """
+    stops, ends = known.words["stops"], known.words["object_ends"]
+    i = first
+    while i < last and words[i] not in stops and words[i] not in ends:
+        i += 1
+    if first < i < last - 1 and words[i] == "of" and words[i - 1] in known.words["collective"]:
+        return object_head(words, i + 1, last, known)
+    return i - 1 if i > first else _NOWHERE
+
+
+def listed_head(words: list[str], first: int, last: int, known: Lexicon) -> int:
+    """Return the head noun of a list of adjectives or nouns: “a bespoke, flexible and responsive curriculum”."""
+    head = object_head(words, first, last, known)
+    while _NOWHERE < head < last - 2 and words[head + 1] in ("and", ",", "or"):
+        start = head + 2 if words[head + 2] not in ("and", "or") else head + 3
+        further = object_head(words, start, last, known) if start < last else _NOWHERE
+        if further < 0:
+            break
+        head = further
+    return head
+
+
+def kind_at(words: list[str], i: int, first: int, known: Lexicon) -> str | None:
+    """Return the kind of provision that word `i`, alone or with the word before it, names."""
+    nouns = known.nouns
+    pair = f"{words[i - 1]} {words[i]}" if i > first else words[i]
+    for kind in KINDS:
+        if words[i] in nouns[kind] or pair in nouns[kind]:
+            return kind
+    return "service" if words[i] in nouns["staff"] or pair in nouns["staff"] else None
+
+
+def kind_within(words: list[str], first: int, last: int, known: Lexicon) -> str | None:
+    """Return the kind nearest the end of the words from `first` up to `last`; None where they name no provision."""
+    for i in range(last - 1, first - 1, -1):
+        kind = kind_at(words, i, first, known)
+        if kind is not None:
+            return kind
+    return None
+
+
+def served_by(words: list[str], first: int, last: int, known: Lexicon) -> bool:
+    """Tell whether “by …” names someone who serves: “by a support worker”, not “by people who don't know me”."""
+    if "by" not in words[first:last]:
+        return False
+    agent = words[words.index("by", first) + 1 : last][:4]
+    return "familiar" in agent or any(word in known.nouns["staff"] or word in known.words["family"] for word in agent)

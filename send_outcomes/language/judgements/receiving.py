@@ -1,0 +1,117 @@
+"""Whether the child receives something that others lay on: “I will have a laptop”, “attends a group run by …”.
+
+Part of the provision judgement; knows the main clause and the noun lists, no rule.
+"""
+
+from typing import NamedTuple
+
+from send_outcomes.language.judgements.nouns import kind_at, kind_within, listed_head, object_head, served_by
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.lexicon import Lexicon
+
+_FAR = 22
+
+
+class Given(NamedTuple):
+    """What is given: "provision" or "task", its kind, and the words to mark."""
+
+    name: str
+    kind: str
+    first: int
+    last: int
+
+
+def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
+    """Return what the head verb lets the child receive; None where it says what the child does or is."""
+    words, lemma = reading.words, clause.lemma
+    first, last = clause.head_last, clause.last
+    whole = Given("provision", "service", clause.head, object_end(clause))
+    if known.is_verb(lemma, "receive"):
+        kind = kind_within(words, first, min(last, first + 9), known)
+        if lemma == "access":
+            return whole._replace(kind=kind) if kind in ("service", "activity") and "curriculum" not in words[first:last] else None
+        return whole._replace(kind=kind or "service") if kind or lemma in ("require", "need", "benefit") else None
+    if lemma == "work" and words[first : first + 1] == ["with"] and _is_helper(words, first + 1, known):
+        return whole
+    if lemma in ("have", "get", "own"):
+        return _has(reading, clause, known)
+    if lemma in known.words["joining"] and _laid_on(words, first, last, known):
+        part_of = "part" in words[first : first + 3] or "in" in words[first : first + 2]
+        return whole._replace(kind="activity") if lemma != "be" or part_of else None
+    return None
+
+
+def and_receives(reading: Reading, clause: Clause) -> Given | None:
+    """“He'll arrive before the others and be given a task”: the second half is done for the child."""
+    words = reading.words
+    for i in range(clause.head_last, clause.last - 2):
+        if words[i] == "and" and words[i + 1] == "be" and words[i + 2] in ("given", "provided", "offered", "supported"):
+            return Given("provision", "service", i + 1, i + 3)
+    return None
+
+
+def object_end(clause: Clause) -> int:
+    """Return where the words to mark end: behind the object, or the head where it has none."""
+    return max(clause.object_last, clause.head_last)
+
+
+def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
+    """Judge “have” and “get” by the noun at the head of what is had."""
+    words = reading.words
+    first, last = clause.head_last, clause.last
+    span = words[first : clause.object_last]
+    whole = Given("provision", "service", clause.head, object_end(clause))
+    opening = words[first : first + 1]
+    if clause.lemma == "get":
+        if opening == ["to"]:
+            return whole._replace(kind="chance", last=first + 1)
+        if opening and opening[0] in known.words["served"]:
+            return whole._replace(last=first + 1)
+    if "ready" in words[first : first + 7] or "dressed" in words[first : first + 3]:
+        return None
+    if opening == ["somewhere"] or (opening == ["someone"] and {"talk", "help", "trust", "helps"} & set(words[first : first + 6])):
+        return whole._replace(kind="resource")
+    if served_by(words, first, last, known):
+        return whole
+    if known.words["chances"] & set(span):
+        return whole._replace(kind="chance")
+    for head in dict.fromkeys((object_head(words, first, last, known), listed_head(words, first, last, known))):
+        if head < 0:
+            return None
+        kind = _had(words, head, first, span, known)
+        if kind == "own":
+            return None
+        if kind is not None:
+            return None if kind in ("activity", "output") and clause.lemma == "get" else whole._replace(kind=kind)
+    return None
+
+
+def _had(words: list[str], head: int, first: int, span: list[str], known: Lexicon) -> str | None:
+    """Return the kind of provision that is had, or "own" for what is nobody's service: friends, a job, confidence."""
+    own, pair = known.nouns["own"], f"{words[head - 1]} {words[head]}" if head > first else ""
+    timed = {"hours", "hour", "hrs", "hr", "sessions", "session"} & set(span) and kind_within(span, 0, len(span), known)
+    if (words[head] in own or pair in own) and not timed:
+        return "own"
+    at_college = known.words["learning_places"] & set(words[head + 1 : head + 4])
+    if words[head] == "place" and (words[head + 1 : head + 2] == ["on"] or at_college):
+        return "own"
+    return kind_at(words, head, first, known) or ("service" if timed else None)
+
+
+def _is_helper(words: list[str], i: int, known: Lexicon) -> bool:
+    """Tell “work with Miss Begum”, “work with a mentor” from “work with a partner”."""
+    return words[i : i + 1] != [] and (words[i] in known.words["titles"] or any(w in known.nouns["staff"] for w in words[i : i + 3]))
+
+
+def _laid_on(words: list[str], first: int, last: int, known: Lexicon) -> bool:
+    """Tell an activity laid on for the child (“a weekly 30 minute group run by …”) from life (“a local dance group”)."""
+    span = words[first : min(last, first + _FAR)]
+    lists = known.words
+    if not any(word in known.nouns["activity"] or word in known.nouns["service"] for word in span):
+        return False
+    for i, word in enumerate(span[:-1]):
+        if word in lists["led"] and (span[i + 1] in lists["led_by"] or span[i - 1] in ("-", "adult", "staff")):
+            return True
+    pairs = {" ".join(span[i : i + n]) for n in (1, 2, 3) for i in range(len(span))}
+    return bool(lists["laid_on"] & pairs) or bool(lists["minutes"] & set(span) and lists["slots"] & set(span))
