@@ -98,7 +98,8 @@ class Engine:
         self.frameworks = tuple(frameworks)
         phrasebook = Phrasebook()
         self._rules = tuple(
-            _Prepared(rule, KINDS[rule.check].prepare(rule.settings, phrasebook, f"rule {rule.code}")) for rule in rulebook.rules
+            _Prepared(rule, KINDS[rule.check].prepare(rule.settings, phrasebook, f"rule {rule.code}"))
+            for rule in rulebook.rules
         )
         self._mapper = Mapper(self.frameworks)
         self._pipeline = Pipeline(phrasebook, components(phrasebook))

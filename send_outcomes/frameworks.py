@@ -121,9 +121,7 @@ def read_document(path: Path) -> Document:
     """Return the file as YAML. Raises SettingsProblem where it can't be read or is no YAML."""
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise SettingsProblem(
-                f"larger than {_MOST_BYTES // 1_000_000} MB; a framework is a few pages of text", str(path)
-            )
+            raise SettingsProblem(f"larger than {_MOST_BYTES // 1_000_000} MB; a framework is a few pages of text", str(path))
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise SettingsProblem("no such file", str(path)) from None

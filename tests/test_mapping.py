@@ -82,11 +82,7 @@ def test_other_areas_wording_is_understood(first, column, framework, least):
         # provision
         ("Two sessions a week delivered by a speech and language therapist.", "shropshire-2025", "right-support"),
         ("10 hours of teaching assistant support.", "shropshire-2025", "right-support"),
-        (
-            "I will read ten new words with support from my teaching assistant.",
-            "shropshire-2025",
-            "aspirations-and-progress",
-        ),
+        ("I will read ten new words with support from my teaching assistant.", "shropshire-2025", "aspirations-and-progress"),
         # carers
         ("My parents get regular short breaks.", "stockport-2024", "carers-enabled"),
         ("I will make my mum a cup of tea.", "nottingham", "my-skills-for-living"),

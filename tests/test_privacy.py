@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
 DRAFT = EXAMPLES / "drafts" / "laura-first-draft.yaml"
 NETWORK = {
-    "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket", "socketserver",
-    "ssl", "urllib", "urllib3", "webbrowser", "xmlrpc",
+    "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket",
+    "socketserver", "ssl", "urllib", "urllib3", "webbrowser", "xmlrpc",
 }  # fmt: skip
 SECRET = "Zebedee pulls the curtain"
 
@@ -68,7 +68,7 @@ def run(desk, *args, start=("-m", "send_outcomes"), **more):
 def test_a_run_leaves_no_file_behind(desk, command):
     code, out, _ = run(desk, command, "draft.yaml")
     assert code in (0, 1) and out
-    assert sorted(path.relative_to(desk).as_posix() for path in desk.rglob("*") if path.is_file()) == ["work/draft.yaml"]
+    assert [path.relative_to(desk).as_posix() for path in desk.rglob("*") if path.is_file()] == ["work/draft.yaml"]
 
 
 def phrases(text, words=4):
@@ -99,22 +99,19 @@ def test_nothing_of_a_plan_reaches_standard_error(desk, command):
     ("name", "content"),
     [
         ("open.yaml", f'outcomes: ["{SECRET}'),
-        ("unknown.yaml", f"outcomes: [{{text: I will read., {SECRET.split(maxsplit=1)[0]}: 1}}]\n"),
+        ("colon.yaml", "outcomes:\n  - Zebedee pulls: the curtain\n"),
         ("typed.yaml", f"outcomes: {SECRET}\n"),
-        ("twice.yaml", f"outcomes: [I will read.]\n{SECRET.split(maxsplit=1)[0]}: 1\n{SECRET.split(maxsplit=1)[0]}: 2\n"),
+        ("number.yaml", f"outcomes: [I will read.]\nneeds: {SECRET}\n"),
         ("date.yaml", f"date: {SECRET}\noutcomes: [I will read.]\n"),
         ("open.json", f'{{"outcomes": ["{SECRET}'),
         ("columns.csv", f"when,what\n1,{SECRET}\n"),
-        ("quote.csv", f'outcome\n"{SECRET}\n'),
     ],
 )
 def test_an_unreadable_file_is_named_and_not_quoted(desk, name, content):
     (desk / "work" / name).write_text(content, encoding="utf-8")
-    code, _, err = run(desk, "lint", name)
-    assert code != 2, err
-    said = err.replace(name, "")
-    for word in SECRET.split():
-        assert word not in said or word == "the", err
+    code, out, err = run(desk, "lint", name)
+    assert code in (3, 4) and name in err
+    assert [word for word in ("Zebedee", "pulls", "curtain") if word in out + err] == []
 
 
 def test_it_works_without_a_network_and_asks_for_none(desk):

@@ -36,5 +36,3 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
 
 def _words(aim: Amount, level: Amount) -> Mapping[str, str]:
     return {"aim": f"{aim.value:g}", "level": f"{level.value:g}", "unit": aim.unit}
-
-

@@ -11,7 +11,7 @@ SETTINGS: dict[str, Any] = {
         "type": "object",
         "additionalProperties": {"type": "array", "items": {"type": "string"}},
         "description": "for each of she, he, they: the words that speak of such a child",
-    },
+    }
 }
 REQUIRED = ("pronouns",)
 
@@ -42,5 +42,5 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
 
 def _same_name(name: str, said: str) -> bool:
     """Tell whether `said` can be this child: the name itself, or an initial of it."""
-    first = said.split(" ")[0].removesuffix("'s").strip(".")
+    first = said.split(" ", maxsplit=1)[0].removesuffix("'s").strip(".")
     return first == name or (len(first) <= 2 and first[:1] == name[:1])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from send_outcomes.checks.case import Case, Check, Mark
+from send_outcomes.documents import SettingsProblem
 from send_outcomes.language.phrasebook import Phrasebook
 
 SETTINGS: dict[str, Any] = {
@@ -16,8 +17,13 @@ REQUIRED = ("patterns",)
 
 
 def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> Check:
-    """Compile the rule's patterns and return the check. Raises re.error where one is no regular expression."""
+    """Compile the rule's patterns and return the check. Raises SettingsProblem where one is no regular expression."""
     flags = re.IGNORECASE if settings.get("any_case") else 0
+    for written in settings["patterns"]:
+        try:
+            re.compile(written, flags)
+        except re.error as error:
+            raise SettingsProblem(f"{group}: “{written}” is no regular expression: {error.msg}") from None
     pattern = re.compile("|".join(f"(?:{p})" for p in settings["patterns"]), flags)
     tell_tale = settings.get("where", "")
 

@@ -10,7 +10,11 @@ SETTINGS: dict[str, Any] = {
     "of": {"type": "string", "description": "what the language layer must have found, by its name"},
     "kinds": {"type": "array", "items": {"type": "string"}, "description": "only these finer kinds of it"},
     "unless": {"type": "array", "items": {"type": "string"}, "description": "not where one of these was found too"},
-    "says": {"type": "object", "additionalProperties": {"type": "string"}, "description": "for each finer kind, words for {says}"},
+    "says": {
+        "type": "object",
+        "additionalProperties": {"type": "string"},
+        "description": "for each finer kind, words for {says}",
+    },
     "first_only": {"type": "boolean", "description": "mark only the first"},
 }
 REQUIRED = ("of",)

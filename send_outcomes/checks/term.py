@@ -7,7 +7,10 @@ from send_outcomes.checks.case import Case, Check, Mark
 from send_outcomes.language.phrasebook import Phrasebook
 
 SETTINGS: dict[str, Any] = {
-    "when": {"enum": ["missing", "contradicts"], "description": "missing: neither a term nor an end; contradicts: both, at odds"}
+    "when": {
+        "enum": ["missing", "contradicts"],
+        "description": "missing: neither a term nor an end; contradicts: both, at odds",
+    }
 }
 REQUIRED = ("when",)
 

@@ -59,9 +59,7 @@ def show(
 
 
 @app.command("validate")
-def validate(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="framework files of your own")],
-) -> None:
+def validate(paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="framework files of your own")]) -> None:
     """Check framework files: their form, and the names they refer to."""
     from send_outcomes import frameworks  # noqa: PLC0415
 

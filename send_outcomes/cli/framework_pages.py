@@ -48,9 +48,7 @@ def print_framework(framework: Framework, full: bool) -> None:
     """Print a framework's statements; with `full` all passages, else only how many there are."""
     screen = _Screen()
     screen.line((framework.title, "bold"))
-    screen.line(
-        (framework.id, "cyan"), f" · {framework.authority}", f" · {framework.edition}" if framework.edition else ""
-    )
+    screen.line((framework.id, "cyan"), f" · {framework.authority}", f" · {framework.edition}" if framework.edition else "")
     for source in framework.sources:
         screen.line("Source: ", (source.title, "italic"), f" ({source.publisher})" if source.publisher else "")
     if framework.note:
@@ -87,9 +85,7 @@ def print_comparison(left: Framework, right: Framework, pairs: Sequence[Pair]) -
             screen.line(("+ ", "green"), pair.right.text, indent=6)
         else:
             screen.line(*(_changed(pair) if pair.change == "reworded" else [statement.text]), indent=6)
-    counts = {
-        change: sum(pair.change == change for pair in pairs) for change in ("same", "reworded", "removed", "added")
-    }
+    counts = {change: sum(pair.change == change for pair in pairs) for change in ("same", "reworded", "removed", "added")}
     screen.gap()
     screen.line("; ".join(f"{number} {change}" for change, number in counts.items() if number))
 
@@ -105,9 +101,7 @@ def _print_statement(screen: _Screen, number: int, statement: Statement, is_fall
             indent=4,
         )
     if statement.cues:
-        screen.line(
-            ("its own cues: ", "dim"), (", ".join(" ".join(cue.words) for cue in statement.cues), "dim"), indent=4
-        )
+        screen.line(("its own cues: ", "dim"), (", ".join(" ".join(cue.words) for cue in statement.cues), "dim"), indent=4)
     if statement.same_as:
         screen.line(("same as: ", "dim"), (", ".join(statement.same_as), "dim"), indent=4)
     if is_fallback:
@@ -126,9 +120,7 @@ def _print_passages(screen: _Screen, passages: Iterable[Passages], full: bool, i
 
 def _item(item: Item) -> list[str | tuple[str, str]]:
     number, name = item.details.get("number"), item.details.get("name") or item.details.get("group")
-    aside = [
-        f"{key} {item.details[key]}" if key != "note" else item.details[key] for key in _ASIDE if key in item.details
-    ]
+    aside = [f"{key} {item.details[key]}" if key != "note" else item.details[key] for key in _ASIDE if key in item.details]
     said: list[str | tuple[str, str]] = [(f"{number}. " if number else "- ", "dim"), item.text]
     if name:
         said.insert(1, (f"{name}: ", "dim"))

@@ -32,8 +32,8 @@ class Guarded(TyperGroup):
         complete_var: str | None = None,
         standalone_mode: bool = True,
         windows_expand_args: bool = True,
-        **extra: Any,  # noqa: ANN401 -- as typer has it
-    ) -> Any:  # noqa: ANN401
+        **extra: Any,
+    ) -> Any:
         """Run the command line and leave with its exit code."""
         given = list(sys.argv[1:] if args is None else args)
         ours = given[: given.index("--")] if "--" in given else given

@@ -7,7 +7,7 @@ import typer
 from send_outcomes.cli import options as o
 
 
-def lint(  # noqa: PLR0917 -- all are options
+def lint(
     paths: o.Paths,
     profile: o.ProfileName = o.DEFAULT_PROFILE,
     framework: o.Frameworks = [],  # noqa: B006 -- typer reads it, nobody changes it

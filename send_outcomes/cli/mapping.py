@@ -7,14 +7,12 @@ import typer
 from send_outcomes.cli import options as o
 
 
-def map_(  # noqa: PLR0917 -- all are options
+def map_(
     paths: o.Paths,
     profile: o.ProfileName = o.DEFAULT_PROFILE,
     framework: o.Frameworks = [],  # noqa: B006 -- typer reads it, nobody changes it
     today: o.Today = None,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="How to report: text or json.")
-    ] = "text",
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="How to report: text or json.")] = "text",
     output: o.Output = None,
     redact: o.Redact = False,
     column: o.Columns = [],  # noqa: B006

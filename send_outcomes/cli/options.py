@@ -28,16 +28,12 @@ ProfileName = Annotated[
 Frameworks = Annotated[
     list[str],
     typer.Option(
-        "--framework",
-        metavar="ID",
-        help="Map to this framework (id or .yaml file) instead of the profile's; repeatable.",
+        "--framework", metavar="ID", help="Map to this framework (id or .yaml file) instead of the profile's; repeatable."
     ),
 ]
 Select = Annotated[
     list[str],
-    typer.Option(
-        "--select", metavar="RULES", help="Only these rules: N4, N401, first-person, or a key feature; by commas."
-    ),
+    typer.Option("--select", metavar="RULES", help="Only these rules: N4, N401, first-person, or a key feature; by commas."),
 ]
 Ignore = Annotated[list[str], typer.Option("--ignore", metavar="RULES", help="Not these rules; named as for --select.")]
 Today = Annotated[
@@ -52,9 +48,7 @@ Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="Processes
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Analyse everything anew.")]
 Columns = Annotated[
     list[str],
-    typer.Option(
-        "--column", help="Where a table keeps something: outcome=NAME, id=NAME, …; repeatable.", metavar="WHAT=NAME"
-    ),
+    typer.Option("--column", help="Where a table keeps something: outcome=NAME, id=NAME, …; repeatable.", metavar="WHAT=NAME"),
 ]
 StdinFormat = Annotated[
     str | None,

@@ -33,9 +33,7 @@ def before_any_command(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where the program failed, should it fail.")] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="No progress and no notices; findings and errors only.")
-    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no notices; findings and errors only.")] = False,
 ) -> None:
     """Read the options that every command has; `guard` acts on them."""
 

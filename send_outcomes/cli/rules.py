@@ -40,9 +40,7 @@ def show(
 
 @app.command("test")
 def test(
-    packs: Annotated[
-        list[str], typer.Argument(metavar="PACK", help="Ids or files; all shipped packs if none is given.")
-    ] = [],  # noqa: B006
+    packs: Annotated[list[str], typer.Argument(metavar="PACK", help="Ids or files; all shipped packs if none is given.")] = [],  # noqa: B006
 ) -> None:
     """Try every rule on its own examples."""
     from send_outcomes.cli.proving import packs_tried  # noqa: PLC0415

@@ -42,17 +42,13 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     """Check everything wanted, report on it in one of `formats`, return the exit code. Raises SettingsProblem."""
     profile = load_profile(wanted.profile)
     book = assemble(profile, wanted.select, wanted.ignore)
-    engine = Engine(
-        book, [find(name) for name in wanted.frameworks or profile.frameworks], wanted.today or dt.date.today()
-    )
+    engine = Engine(book, [find(name) for name in wanted.frameworks or profile.frameworks], wanted.today or dt.date.today())
     summary = Summary()
     errors: list[Problem] = []
     skipped: Counter[str] = Counter()
     with opened(wanted.output) as output:
         options = Options(wanted.redact, width=output.width, colour=output.colour, unicode=output.unicode)
-        report = begin(
-            wanted.format, output.stream, Run.of(profile.id, book.rules, engine.frameworks), options, formats
-        )
+        report = begin(wanted.format, output.stream, Run.of(profile.id, book.rules, engine.frameworks), options, formats)
         for item in _items(wanted, skipped):
             if isinstance(item, Problem):
                 errors.append(item)

@@ -43,10 +43,7 @@ def profiles_listed(format_: str) -> None:
     shipped = [load_profile(name) for name in shipped_profiles()]
     if format_ == "json":
         _print(
-            [
-                {"id": p.id, "title": p.title, "about": p.about, "packs": p.packs, "frameworks": p.frameworks}
-                for p in shipped
-            ]
+            [{"id": p.id, "title": p.title, "about": p.about, "packs": p.packs, "frameworks": p.frameworks} for p in shipped]
         )
         return
     sheet = page()

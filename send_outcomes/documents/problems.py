@@ -8,6 +8,7 @@ class Problem(Exception):
     """Something a user has to mend. `line` and `column` count from 1 and may be unknown."""
 
     def __init__(self, message: str, path: str = "", line: int | None = None, column: int | None = None) -> None:
+        """Note what is wrong and where."""
         super().__init__(message)
         self.message = message
         self.path = path

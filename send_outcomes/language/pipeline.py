@@ -25,26 +25,31 @@ class Pipeline:
     def __init__(self, phrasebook: Phrasebook, components: Iterable[Component]) -> None:
         """Build the tokeniser and the phrase matcher; `components` run in order, each adding to the Reading."""
         import spacy  # noqa: PLC0415 -- only when text is analysed
-        from spacy.attrs import LOWER, NORM  # noqa: PLC0415
+        from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found]  # noqa: PLC0415
         from spacy.matcher import PhraseMatcher  # noqa: PLC0415
         from spacy.tokens import Doc  # noqa: PLC0415
 
         if not Doc.has_extension("reading"):
             Doc.set_extension("reading", default=None)
         self._doc = Doc
-        self._nlp = spacy.blank("en")
+        self._nlp: Any = spacy.blank("en")
+        vocab: Any = self._nlp.vocab
         # Of the sixteen things that spaCy notes on each new word, two are asked for here; the rest cost more than reading.
-        getters = self._nlp.vocab.lex_attr_getters
-        self._nlp.vocab.lex_attr_getters = {name: getters[name] for name in (LOWER, NORM)}
+        vocab.lex_attr_getters = {name: vocab.lex_attr_getters[name] for name in (LOWER, NORM)}
         # Faces are no words of a plan: “(Year 8)” must not end in one.
-        self._nlp.tokenizer.rules = {word: rule for word, rule in self._nlp.tokenizer.rules.items() if word[0].isalpha() or word[0] == "'" or word[0].isdigit() and "m" in word}
+        tokenizer: Any = self._nlp.tokenizer
+        tokenizer.rules = {
+            word: rule
+            for word, rule in tokenizer.rules.items()
+            if word[0].isalpha() or word[0] == "'" or (word[0].isdigit() and "m" in word)
+        }
         self._nlp.max_length = 10_000_000
         self._components = tuple(components)
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._wanted: dict[int, list[tuple[str, Any]]] = {}
         for phrase, wanted in phrasebook.wanted.items():
             self._matcher.add(phrase, [self._tokens(phrase)])
-            self._wanted[self._nlp.vocab.strings[phrase]] = wanted
+            self._wanted[vocab.strings[phrase]] = wanted
 
     def _tokens(self, phrase: str) -> Any:
         """Return a phrase's tokens; letters and spaces alone need no tokeniser, which makes up most of the building."""

@@ -78,10 +78,7 @@ def build_lexicon(frameworks: tuple[Framework, ...]) -> Lexicon:
             spoken_for.setdefault(name, []).append((slot, weight))
         if cues:
             lexicon.add(cues, [(slot, 1.0)])
-    for (
-        name,
-        concept,
-    ) in concepts().items():  # also those that speak for none here: “speech therapist” is never “therapist”
+    for name, concept in concepts().items():  # also those that speak for none here: “speech therapist” is never “therapist”
         lexicon.add(concept.cues, spoken_for.get(name, []))
     for kind, settings in scope().items():
         if isinstance(settings, dict) and "words" in settings:

@@ -25,9 +25,7 @@ class Scope:
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> "Scope":
         """Return the settings of scope.yaml as a Scope."""
-        factors = {
-            kind: entry["factor"] for kind, entry in settings.items() if isinstance(entry, dict) and "factor" in entry
-        }
+        factors = {kind: entry["factor"] for kind, entry in settings.items() if isinstance(entry, dict) and "factor" in entry}
         leads = frozenset(word.strip() for word in settings["lead"]["begins"].split(","))
         return cls(factors, leads, settings["later"], settings["without"]["reach"])
 

@@ -7,12 +7,7 @@ from send_outcomes.documents import SettingsProblem, UnreadableInput
 from send_outcomes.model import Horizon
 from send_outcomes.readers.vocabulary import bare, key, vocabulary
 
-_OUTCOMES = {
-    "outcome": None,
-    "outcome_long": Horizon.LONG,
-    "outcome_medium": Horizon.MEDIUM,
-    "outcome_short": Horizon.SHORT,
-}
+_OUTCOMES = {"outcome": None, "outcome_long": Horizon.LONG, "outcome_medium": Horizon.MEDIUM, "outcome_short": Horizon.SHORT}
 _PERHAPS = "outcome_perhaps"
 _NAME_CHARACTERS = 40
 _NAME_WORDS = 7

@@ -172,11 +172,7 @@ def _one_column(row: Row, sample: Sequence[str], delimiter: str) -> bool:
     for line in below:
         for each in _DELIMITERS:
             cells = next(csv.reader([line], delimiter=each))
-            if (
-                len(cells) > max(1, len(row.cells))
-                and looks_like_names(cells)
-                and not any(c[:1].isspace() for c in cells)
-            ):
+            if len(cells) > max(1, len(row.cells)) and looks_like_names(cells) and not any(c[:1].isspace() for c in cells):
                 return False
     return True
 

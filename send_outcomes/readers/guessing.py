@@ -6,8 +6,7 @@ from send_outcomes.documents import Problem
 from send_outcomes.readers.csv_rows import open_rows
 
 _YAML = re.compile(
-    r"^(?:plan|outcomes|child|aspirations|needs|provision)[ \t]*:(?:[ \t]|$)|^[ \t]*-[ \t]+\{?[ \t]*(?:id|text)[ \t]*:",
-    re.M,
+    r"^(?:plan|outcomes|child|aspirations|needs|provision)[ \t]*:(?:[ \t]|$)|^[ \t]*-[ \t]+\{?[ \t]*(?:id|text)[ \t]*:", re.M
 )
 _MARKDOWN = re.compile(r"^ {0,3}#{1,6}[ \t]+\S|^[ \t]*[-*+][ \t]+\S|^```", re.M)
 _HEAD = 20_000
@@ -21,9 +20,7 @@ def guessed(text: str) -> str:
     if _YAML.search(head):
         return (
             "markdown"
-            if head.startswith("---")
-            and re.search(r"^---[ \t]*$.*^[-*+#]", head[3:], re.M | re.S)
-            and not _outcomes_key(head)
+            if head.startswith("---") and re.search(r"^---[ \t]*$.*^[-*+#]", head[3:], re.M | re.S) and not _outcomes_key(head)
             else "yaml"
         )
     if _table(head):

@@ -84,6 +84,4 @@ def is_aside(line: str) -> bool:
 
 def _grouped(parts: list[str]) -> bool:
     """Tell whether a heading is like “Short-term (up to a year)”."""
-    return (
-        len(parts) <= 6 and " ".join(parts[:2]) in vocabulary().group_headings and term_of(" ".join(parts)) is not None
-    )
+    return len(parts) <= 6 and " ".join(parts[:2]) in vocabulary().group_headings and term_of(" ".join(parts)) is not None

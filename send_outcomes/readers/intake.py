@@ -19,10 +19,7 @@ _RENAME = "looks like {what}; rename it to {suffix}"
 # First bytes → what the file is, and what to do.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", _RENAME.format(what="a PDF", suffix=".pdf")),
-    (
-        b"\xd0\xcf\x11\xe0",
-        "looks like an old or protected Office document; save it as .docx or .xlsx without a password",
-    ),
+    (b"\xd0\xcf\x11\xe0", "looks like an old or protected Office document; save it as .docx or .xlsx without a password"),
     (b"{\\rtf", "looks like a Rich Text document; open it in Word and save as .docx"),
     (b"\x89PNG", "looks like a picture; text in pictures can't be read"),
     (b"\xff\xd8\xff", "looks like a picture; text in pictures can't be read"),
@@ -169,9 +166,7 @@ def _hold_lines(data: bytes, path: str, most: int) -> None:
     while len(data) - start > most:
         end = max(data.rfind(b"\n", start, start + most + 1), data.rfind(b"\r", start, start + most + 1))
         if end < 0:
-            raise UnreadableInput(
-                f"a line of more than {most // 4:,} characters", path, data.count(b"\n", 0, start) + 1
-            )
+            raise UnreadableInput(f"a line of more than {most // 4:,} characters", path, data.count(b"\n", 0, start) + 1)
         start = end + 1
 
 

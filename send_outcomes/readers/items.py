@@ -98,8 +98,4 @@ def _is_label(text: str, below: Sequence[Item]) -> bool:
     capitals = sum(1 for one in below if one.text.text[:1].isupper())
     if capitals * 2 <= len(below):
         return False
-    return (
-        is_heading(text)
-        if text.endswith(":")
-        else len(bare.split()) <= _LABEL_WORDS and not bare.endswith((".", "!", "?"))
-    )
+    return is_heading(text) if text.endswith(":") else len(bare.split()) <= _LABEL_WORDS and not bare.endswith((".", "!", "?"))

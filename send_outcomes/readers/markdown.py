@@ -15,9 +15,7 @@ from send_outcomes.readers.options import ReadOptions
 from send_outcomes.readers.plan_document import front_matter_of, plan_name
 from send_outcomes.readers.stretch import Stretch, lines_of
 
-_FRONT = re.compile(
-    r"---[ \t]*(?:\r\n|\r|\n)(?P<yaml>.*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
-)
+_FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?P<yaml>.*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
 
 
 def read_markdown(text: str, path: str, options: ReadOptions) -> Iterator[Plan | UnreadableInput]:

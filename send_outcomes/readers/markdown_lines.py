@@ -13,9 +13,7 @@ _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+\Z")
-_PASSED = re.compile(
-    r"[ \t]*(?:>|\[[^\]]+\]:[ \t]|</?(?:div|table|tr|td|p|details|summary|img|!doctype)\b)", re.IGNORECASE
-)
+_PASSED = re.compile(r"[ \t]*(?:>|\[[^\]]+\]:[ \t]|</?(?:div|table|tr|td|p|details|summary|img|!doctype)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +56,14 @@ def lines_by_kind(lines: list[Stretch]) -> Iterator[Line]:
             listed = False
             start = heading.start(2) if heading[2] is not None else len(text)
             yield Line(
-                Line.HEADING,
-                line.cut(start, heading.end(2) if heading[2] is not None else None).strip(),
-                len(heading[1]),
+                Line.HEADING, line.cut(start, heading.end(2) if heading[2] is not None else None).strip(), len(heading[1])
             )
         elif table or text.lstrip().startswith("|") or ("|" in text and _TABLE_RULE.match(following)):
             table = True
             yield Line(Line.PASSED, line)
         elif _RULE.match(text) or _PASSED.match(text):
             yield Line(Line.PASSED, line)
-        elif (
-            (under := _UNDERLINE.match(following))
-            and not marked(line, markdown=True)
-            and (not listed or text[:1].strip())
-        ):
+        elif (under := _UNDERLINE.match(following)) and not marked(line, markdown=True) and (not listed or text[:1].strip()):
             at += 1
             listed = False
             yield Line(Line.HEADING, line.strip(), 1 if under[1][0] == "=" else 2)

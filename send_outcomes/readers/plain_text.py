@@ -64,9 +64,7 @@ def _items(block: list[Stretch], headings: Headings, alone: bool) -> Iterator[It
         if begins and not item and not labelled and is_heading(plain.text):
             yield from _item(parts, indent, headings)
             parts = []
-            headings.open(
-                plain.text, 1 + plain.text.count("#", 0, 6) if plain.text.startswith("#") else _level(plain.text)
-            )
+            headings.open(plain.text, 1 + plain.text.count("#", 0, 6) if plain.text.startswith("#") else _level(plain.text))
         elif item:
             yield from _item(parts, indent, headings)
             parts, indent, listed = [item.rest], item.indent, True

@@ -10,15 +10,7 @@ from typing import Any
 from send_outcomes.documents import Document, UnreadableInput, schema, validate
 from send_outcomes.model import Plan, PlanKind
 from send_outcomes.readers.plan_links import check_links
-from send_outcomes.readers.plan_parts import (
-    Keys,
-    Source,
-    aspirations_of,
-    heads_of,
-    needs_of,
-    outcomes_of,
-    provision_of,
-)
+from send_outcomes.readers.plan_parts import Keys, Source, aspirations_of, heads_of, needs_of, outcomes_of, provision_of
 from send_outcomes.readers.plan_places import Places
 
 _PARTS = ("aspirations", "needs", "outcomes", "provision")

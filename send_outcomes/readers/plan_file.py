@@ -21,9 +21,7 @@ def read_json(text: str, path: str, options: ReadOptions) -> Iterator[Plan | Unr
     return _read(load_json(text, path), text, path, options)
 
 
-def _read(
-    documents: Iterator[Document], text: str, path: str, options: ReadOptions
-) -> Iterator[Plan | UnreadableInput]:
+def _read(documents: Iterator[Document], text: str, path: str, options: ReadOptions) -> Iterator[Plan | UnreadableInput]:
     lines = [line.text for line in lines_of(text)]
     count = 0
     for serial, document in enumerate(documents, 1):

@@ -52,7 +52,7 @@ def check_links(document: Document, keys: tuple[str | int, ...], parts: Sequence
 
 
 def _dangling(
-    document: Document, here: tuple[str | int, ...], item: Any, target: str, known: set[str]  # noqa: ANN401 -- a value of the file
+    document: Document, here: tuple[str | int, ...], item: Any, target: str, known: set[str]
 ) -> Iterator[UnreadableInput]:  # fmt: skip
     given = item.get(target) if isinstance(item, dict) else None
     several = isinstance(given, list)

@@ -46,9 +46,7 @@ def needs_of(source: Source, keys: Keys, entries: list[Entry]) -> list[Need]:
     made = []
     for i, (id_, entry) in enumerate(numbered("N", entries)):
         section = _note(entry, "section") or "B"
-        made.append(
-            Need(id_, _text(entry), source.places.of((*keys, i), entry, section), section, _note(entry, "area"))
-        )
+        made.append(Need(id_, _text(entry), source.places.of((*keys, i), entry, section), section, _note(entry, "area")))
     return made
 
 

@@ -18,7 +18,7 @@ class Places:
         """Keep the document's marks and the file's lines, from the first."""
         self.document, self.lines = document, lines
 
-    def of(self, keys: tuple[str | int, ...], item: Any, section: str | None) -> Place:  # noqa: ANN401 -- a value of the file
+    def of(self, keys: tuple[str | int, ...], item: Any, section: str | None) -> Place:
         """Return the place of the item under `keys`: of its text, be it the item itself or under the key `text`."""
         text = item if isinstance(item, str) else item["text"]
         line, column = self.document.at(*keys, *(() if isinstance(item, str) else ("text",)))

@@ -42,9 +42,7 @@ def read_input(given: Input, options: ReadOptions = DEFAULTS) -> Iterator[Plan |
         yield problem
 
 
-def read_bytes_as(
-    data: bytes, format: str, path: str, options: ReadOptions = DEFAULTS
-) -> Iterator[Plan | UnreadableInput]:
+def read_bytes_as(data: bytes, format: str, path: str, options: ReadOptions = DEFAULTS) -> Iterator[Plan | UnreadableInput]:
     """Yield the plans of bytes already in memory, in the named format."""
     try:
         yield from _from_bytes(data, format, path, options)
@@ -52,9 +50,7 @@ def read_bytes_as(
         yield problem
 
 
-def read_text(
-    text: str, format: str, path: str = "-", options: ReadOptions = DEFAULTS
-) -> Iterator[Plan | UnreadableInput]:
+def read_text(text: str, format: str, path: str = "-", options: ReadOptions = DEFAULTS) -> Iterator[Plan | UnreadableInput]:
     """Yield the plans of a text in the named format. Raises `SettingsProblem` where no text is read in that format."""
     kind = FORMATS.get(format)
     if kind is None or kind.takes == "bytes":
@@ -69,9 +65,7 @@ def _check(options: ReadOptions) -> None:
         raise SettingsProblem(f"--stdin-format {options.stdin_format[:40]}: unknown; known: {', '.join(FORMATS)}")
 
 
-def _read(
-    paths: Iterable[str | Path], options: ReadOptions, skipped: Counter[str] | None
-) -> Iterator[Plan | UnreadableInput]:
+def _read(paths: Iterable[str | Path], options: ReadOptions, skipped: Counter[str] | None) -> Iterator[Plan | UnreadableInput]:
     for given in discover(paths, skipped, options.stdin_format):
         if isinstance(given, UnreadableInput):
             yield given

@@ -75,9 +75,7 @@ class Rows:
             ignores = ignores_of(text)
             if ignores is None:
                 line = self.cell(row, layout.fields["ignore"]).line
-                yield UnreadableInput(
-                    "ignore: expected a rule and the reason, as in “N401: her own words”", self.path, line
-                )
+                yield UnreadableInput("ignore: expected a rule and the reason, as in “N401: her own words”", self.path, line)
             beside["ignores"] = ignores or ()
         if text := value(cells, layout, "aspiration"):
             beside["aspirations"] = (draft.aspiration(text, self._at(row, "aspiration", "A")),)

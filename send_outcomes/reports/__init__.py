@@ -15,10 +15,7 @@ FORMATS: Mapping[str, str] = {
     "json": "send_outcomes.reports.as_json",
     "jsonl": "send_outcomes.reports.as_jsonl",
 }
-MAP_FORMATS: Mapping[str, str] = {
-    "text": "send_outcomes.reports.map_text",
-    "json": "send_outcomes.reports.map_json",
-}
+MAP_FORMATS: Mapping[str, str] = {"text": "send_outcomes.reports.map_text", "json": "send_outcomes.reports.map_json"}
 
 
 def begin(name: str, stream: TextIO, run: Run, options: Options, formats: Mapping[str, str] = FORMATS) -> Report:

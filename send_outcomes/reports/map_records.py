@@ -44,8 +44,7 @@ def map_record(report: "PlanReport", frameworks: Mapping[str, "Framework"]) -> d
         "kind": report.plan.kind.value,
         "path": report.plan.path,
         "outcomes": [
-            {"id": o.outcome.id, "text": o.outcome.text, "place": place_record(o.outcome.place)}
-            for o in report.outcomes
+            {"id": o.outcome.id, "text": o.outcome.text, "place": place_record(o.outcome.place)} for o in report.outcomes
         ],
         "frameworks": {
             key: {

@@ -47,9 +47,7 @@ def _outcome(report: "OutcomeReport", name: _Name, rules: Mapping[str, "Rule"]) 
     place = report.outcome.place
     path, label = name.out_of(place.path), name.out_of(place.label)
     bare = Outcome(
-        id=name.out_of(report.outcome.id),
-        text="",
-        place=Place(path, label, place.line, place.column, place.section, place.row),
+        id=name.out_of(report.outcome.id), text="", place=Place(path, label, place.line, place.column, place.section, place.row)
     )
     return replace(
         report,

@@ -37,12 +37,7 @@ VERDICT_WORDS = {
     Verdict.CANNOT_TELL: "the plan does not say enough to tell",
     Verdict.MET: "met",
 }
-VERDICT_STYLES = {
-    Verdict.NOT_MET: "bold red",
-    Verdict.PARTLY: "yellow",
-    Verdict.CANNOT_TELL: "dim",
-    Verdict.MET: "green",
-}
+VERDICT_STYLES = {Verdict.NOT_MET: "bold red", Verdict.PARTLY: "yellow", Verdict.CANNOT_TELL: "dim", Verdict.MET: "green"}
 SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan", Severity.OFF: "dim"}
 
 # Five cells each, so that twelve columns and the outcomes' ids fit in eighty.

@@ -50,7 +50,9 @@ def problems_in(document: Document) -> Iterator[SettingsProblem]:
         for key in ("code", "name"):
             line, column = document.at("rules", i, key)
             if rule[key] in seen:
-                yield SettingsProblem(f"{key} “{rule[key]}” is taken by the rule on line {seen[rule[key]]}", document.path, line, column)
+                yield SettingsProblem(
+                    f"{key} “{rule[key]}” is taken by the rule on line {seen[rule[key]]}", document.path, line, column
+                )
             seen[rule[key]] = line
         cited = rule["source"]["document"]
         if cited not in documents_cited() and "title" not in rule["source"]:

@@ -44,9 +44,7 @@ def test_the_codes_of_the_design(outcomes, unreadable, failed, code):
 
 
 def command(*args, **more):
-    return subprocess.run(
-        [sys.executable, "-m", "send_outcomes", *map(str, args)], capture_output=True, check=False, **more
-    )
+    return subprocess.run([sys.executable, "-m", "send_outcomes", *map(str, args)], capture_output=True, check=False, **more)
 
 
 def test_a_reader_that_leaves_early_is_no_fault(tmp_path):

@@ -70,7 +70,7 @@ def test_a_good_pack_passes_its_own_examples(run, pack):
         ("by: 2027-07-31", "by: 2027-02-31", 17, "given: day is out of range for month"),
     ],
 )
-def test_an_example_that_fails_is_told_by_its_line(run, pack, right, wrong, line, said):  # noqa: PLR0913, PLR0917
+def test_an_example_that_fails_is_told_by_its_line(run, pack, right, wrong, line, said):
     path = pack(PACK.replace(right, wrong, 1))
     result = run("rules", "test", path)
     shown = " ".join(result.stdout.split())

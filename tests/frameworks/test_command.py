@@ -41,9 +41,7 @@ def test_show_fits_eighty_columns_without_colour(run, id_, full):
 
 def test_show_tells_measures_only_when_asked(run):
     assert "Progress 8" not in run("show", "stockport-2020").stdout
-    assert "baseline -0.27; target -0.20; by July 2020" in " ".join(
-        run("show", "stockport-2020", "--full").stdout.split()
-    )
+    assert "baseline -0.27; target -0.20; by July 2020" in " ".join(run("show", "stockport-2020", "--full").stdout.split())
 
 
 def test_show_as_json_holds_the_survey(run):

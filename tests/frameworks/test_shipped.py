@@ -4,15 +4,7 @@ import pytest
 
 from send_outcomes import frameworks
 
-SEVEN = {
-    "safe",
-    "community",
-    "voice",
-    "health-and-wellbeing",
-    "happy-and-trust",
-    "confident-and-goals",
-    "carers-enabled",
-}
+SEVEN = {"safe", "community", "voice", "health-and-wellbeing", "happy-and-trust", "confident-and-goals", "carers-enabled"}
 IDS = {
     "nottingham": {
         "my-skills-for-living",

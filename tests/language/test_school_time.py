@@ -99,9 +99,7 @@ def ordinal_ending(day):
 @given(day=st.dates(dt.date(2020, 1, 1), dt.date(2059, 12, 31)))
 def test_any_day_in_any_british_form_resolves_to_itself(form, day):
     month = MONTHS[day.month - 1]
-    written = form.format(
-        d=day, th=ordinal_ending(day.day), month=month, abbreviated=month[:3], short=f"{day.year % 100:02}"
-    )
+    written = form.format(d=day, th=ordinal_ending(day.day), month=month, abbreviated=month[:3], short=f"{day.year % 100:02}")
     text = f"By {written}, I will walk to school with a friend."
     found = PIPELINE.read(text).found["deadline"]
     assert text[found[0].start : found[0].end] == f"By {written}"
@@ -109,10 +107,7 @@ def test_any_day_in_any_british_form_resolves_to_itself(form, day):
 
 
 CHILDREN = st.builds(
-    Child,
-    born=st.none() | st.dates(),
-    age=st.none() | st.integers(-5, 200),
-    year_group=st.none() | st.integers(-3, 40),
+    Child, born=st.none() | st.dates(), age=st.none() | st.integers(-5, 200), year_group=st.none() | st.integers(-3, 40)
 )
 
 

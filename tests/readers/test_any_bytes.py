@@ -35,9 +35,7 @@ def test_bytes_yield_plans_or_unreadable_input(format, data):
 @pytest.mark.parametrize("format", ["text", "markdown", "csv"])
 @given(
     text=st.one_of(
-        texts,
-        texts.map(lambda text: "outcome,plan_id\n" + text),
-        texts.map(lambda text: "## Outcomes\n- I will " + text),
+        texts, texts.map(lambda text: "outcome,plan_id\n" + text), texts.map(lambda text: "## Outcomes\n- I will " + text)
     )
 )
 @relaxed

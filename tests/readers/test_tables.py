@@ -29,9 +29,9 @@ def test_decisions_of_the_sen2_return_are_never_outcomes(name):
 
 
 def test_every_alias_of_the_vocabulary_is_known_once():
-    columns = load_one(
-        (rules_folder() / "vocabulary" / "columns.yaml").read_text(encoding="utf-8"), "columns.yaml"
-    ).value["columns"]
+    columns = load_one((rules_folder() / "vocabulary" / "columns.yaml").read_text(encoding="utf-8"), "columns.yaml").value[
+        "columns"
+    ]
     keys = [bare(alias) for aliases in columns.values() for alias in aliases]
     assert sorted({one for one in keys if keys.count(one) > 1}) == []
 

@@ -10,7 +10,7 @@ from send_outcomes.rulebook import Rule, Source
 SEVERITIES = {"e": Severity.ERROR, "w": Severity.WARNING, "i": Severity.INFO}
 
 
-def finding(text, words, code, name, feature, message, severity="e", **more):  # noqa: PLR0913, PLR0917
+def finding(text, words, code, name, feature, message, severity="e", **more):
     """One finding on `words` of `text`; None for a gap."""
     start = text.index(words) if words else 0
     end = start + len(words or "")
@@ -21,10 +21,8 @@ def finding(text, words, code, name, feature, message, severity="e", **more):  #
     )  # fmt: skip
 
 
-def outcome(text, *findings, id="O1", path="draft.docx", label="", mapping=None, unsure=()):  # noqa: PLR0913
-    verdicts = {
-        f: verdict_of([x for x in findings if x.feature == f.value], judged=f.value not in unsure) for f in Feature
-    }
+def outcome(text, *findings, id="O1", path="draft.docx", label="", mapping=None, unsure=()):
+    verdicts = {f: verdict_of([x for x in findings if x.feature == f.value], judged=f.value not in unsure) for f in Feature}
     place = Place(path, label, line=12, column=3)
     return OutcomeReport(Outcome(id, text, place), None, None, tuple(findings), verdicts, mapping or {})
 

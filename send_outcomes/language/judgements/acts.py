@@ -27,7 +27,11 @@ def find_acts(reading: Reading) -> None:
             reading.add("no-act", clause.first, max(min(clause.object_last, clause.last), clause.first + 1), "nothing done")
         return
     kind = _vagueness(reading, clause, known)
-    if kind is None and "aspiration" in found and known.words["dreams"] & set(reading.words[clause.subject_first : clause.subject_last]):
+    if (
+        kind is None
+        and "aspiration" in found
+        and known.words["dreams"] & set(reading.words[clause.subject_first : clause.subject_last])
+    ):
         kind = "state"
     if kind is not None and not (measured and _can_be_rescued(reading, clause, known)):
         reading.add("vague-verb", clause.head, clause.head_last, "hope" if "aspiration" in found else kind)
@@ -51,7 +55,11 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     if lemma in ("stay", "remain"):
         somewhere = behind[:1] and behind[0] in ("on", "in", "at", "with") and behind[1:2] and behind[1] not in lists["stay_in"]
         return None if somewhere else "state"
-    if clause.passive and lemma != "understand" and reading.facts.get("subject") in ("name", "pronoun", "child", "none", "first"):
+    if (
+        clause.passive
+        and lemma != "understand"
+        and reading.facts.get("subject") in ("name", "pronoun", "child", "none", "first")
+    ):
         return "state"
     if lemma in known.verbs["state"]:
         return None if lists["belong"] & set(behind[:4]) else "state"
@@ -86,7 +94,11 @@ def _content(behind: list[str], known: Lexicon) -> list[str]:
     for word in behind:
         if word in ("so", "because", ".", ";", "when", "if") or (word == "to" and kept):
             break
-        if word.isalpha() and not word.endswith("ly") and not any(word in lists[name] for name in ("degrees", "stops", "empty")):
+        if (
+            word.isalpha()
+            and not word.endswith("ly")
+            and not any(word in lists[name] for name in ("degrees", "stops", "empty"))
+        ):
             kept.append(word)
     return kept
 
@@ -105,4 +117,8 @@ def _only_degree(behind: list[str], known: Lexicon) -> bool:
 def _compared_at_end(behind: list[str]) -> bool:
     """Tell “respond to instructions more quickly”: a change of degree that ends the sentence."""
     words = [word for word in behind if word.isalpha()]
-    return len(words) > 1 and words[-2] in ("more", "less") and (words[-1].endswith("ly") or words[-1] in ("often", "confidence", "independence"))
+    return (
+        len(words) > 1
+        and words[-2] in ("more", "less")
+        and (words[-1].endswith("ly") or words[-1] in ("often", "confidence", "independence"))
+    )

@@ -8,7 +8,9 @@ from send_outcomes.language.sentences.lexicon import lexicon
 _WORD = re.compile(r"\d+(?:\.\d+)?|%|[a-z]+", re.IGNORECASE)
 _PLAIN_UNIT = {"mins": "minute", "min": "minute", "minutes": "minute", "secs": "second", "seconds": "second", "hrs": "hour", "hours": "hour",
                "percent": "%"}  # fmt: skip
-_ADJECTIVES = frozenset({"new", "familiar", "different", "simple", "high", "key", "spoken", "single", "written", "tricky", "whole"})
+_ADJECTIVES = frozenset(
+    {"new", "familiar", "different", "simple", "high", "key", "spoken", "single", "written", "tricky", "whole"}
+)
 
 
 class Amount(NamedTuple):
@@ -25,12 +27,13 @@ def amounts_in(text: str) -> list[Amount]:
     numbers = lexicon().numbers
     words = list(_WORD.finditer(text))
     found = []
-    for figure, *behind in zip(words, words[1:], [*words[2:], None], strict=False):
+    for i, figure in enumerate(words[:-1]):
         said = figure[0].lower()
         value = float(said) if said[0].isdigit() else numbers.get(said)
         if value is None or said in ("a", "an"):
             continue
-        unit = behind[1] if behind[0][0].lower() in _ADJECTIVES and behind[1] else behind[0]
+        further = i + 2 < len(words) and words[i + 1][0].lower() in _ADJECTIVES
+        unit = words[i + 2] if further else words[i + 1]
         found.append(Amount(value, _singular(unit[0].lower()), figure.start(), unit.end()))
     return found
 

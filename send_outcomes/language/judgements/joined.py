@@ -9,19 +9,44 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _BACK = frozenset({"it", "them", "this", "that", "these", "those", "one"})
-_NOT_JOINED = frozenset({"so", "because", "when", "if", "using", "by", "such", "including", "while", "through", "who", "which", "that", "without", "(", "order"})
+_NOT_JOINED = frozenset(
+    {
+        "so",
+        "because",
+        "when",
+        "if",
+        "using",
+        "by",
+        "such",
+        "including",
+        "while",
+        "through",
+        "who",
+        "which",
+        "that",
+        "without",
+        "(",
+        "order",
+    }
+)
 _FEWEST = 3
 
 
 def find_joined(reading: Reading) -> None:
     """Add "several-outcomes" at the word that joins the second outcome on."""
     clause: Clause | None = reading.facts.get("clause")
-    if clause is None or not clause.lemma or "measure" in reading.found and any(m.kind == "steps" for m in reading.found["measure"]):
+    if (
+        clause is None
+        or not clause.lemma
+        or ("measure" in reading.found and any(m.kind == "steps" for m in reading.found["measure"]))
+    ):
         return
     if {"provision", "task", "mixed-provision"} & reading.found.keys():
         return
     known = lexicon()
-    further = _further_line(reading, clause, known) or _subject_again(reading, clause) or _second_certificate(reading, clause, known)
+    further = (
+        _further_line(reading, clause, known) or _subject_again(reading, clause) or _second_certificate(reading, clause, known)
+    )
     if further is not None:
         reading.add("several-outcomes", further, min(further + 2, len(reading.words)))
         return
@@ -35,7 +60,9 @@ def find_joined(reading: Reading) -> None:
 def _further_line(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where another line begins an outcome of its own: the same verb or a label of its own, no list of details."""
     words = reading.words
-    if ":" in words[clause.first : clause.last] or "measure" in reading.found and any(m.kind == "steps" for m in reading.found["measure"]):
+    if ":" in words[clause.first : clause.last] or (
+        "measure" in reading.found and any(m.kind == "steps" for m in reading.found["measure"])
+    ):
         return None
     for i in sorted(reading.lines):
         if i <= clause.head or i >= len(words) or not reading.text[reading.starts[i]].isupper():
@@ -66,7 +93,11 @@ def _second_certificate(reading: Reading, clause: Clause, known: Lexicon) -> int
     if clause.lemma not in ("achieve", "gain", "pass", "get", "complete", "obtain"):
         return None
     for i in range(clause.head_last + 1, clause.last - 1):
-        if words[i] == "and" and words[i + 1] in ("level", "grade", "entry", "a") and {"level", "grade", "entry", "gcse"} & set(words[clause.head_last : i]):
+        if (
+            words[i] == "and"
+            and words[i + 1] in ("level", "grade", "entry", "a")
+            and {"level", "grade", "entry", "gcse"} & set(words[clause.head_last : i])
+        ):
             return i
     return None
 

@@ -121,8 +121,15 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
     timed = any(w in known.words["how_much"] for w in words[first : min(last, first + 6)]) and any(
         w in known.nouns[kind] for w in words[first:last] for kind in ("service", "staff", "activity")
     )
-    kind = kind_within(words, first if timed else head, last if timed else head + 1, known) or kind_within(words, max(first, head - 1), head + 1, known)
-    if kind is None and head + 1 < last and words[head + 1] in ("of", "for", "from", "to", "with") and words[head] in known.words["containers"]:
+    kind = kind_within(words, first if timed else head, last if timed else head + 1, known) or kind_within(
+        words, max(first, head - 1), head + 1, known
+    )
+    if (
+        kind is None
+        and head + 1 < last
+        and words[head + 1] in ("of", "for", "from", "to", "with")
+        and words[head] in known.words["containers"]
+    ):
         kind = kind_within(words, head + 1, min(last, head + 6), known)
     if kind is None and not timed:
         return None

@@ -30,7 +30,9 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     if known.is_verb(lemma, "receive"):
         kind = kind_within(words, first, min(last, first + 9), known)
         if lemma == "access":
-            return whole._replace(kind=kind) if kind in ("service", "activity") and "curriculum" not in words[first:last] else None
+            return (
+                whole._replace(kind=kind) if kind in ("service", "activity") and "curriculum" not in words[first:last] else None
+            )
         return whole._replace(kind=kind or "service") if kind or lemma in ("require", "need", "benefit") else None
     if lemma == "work" and words[first : first + 1] == ["with"] and _is_helper(words, first + 1, known):
         return whole
@@ -70,7 +72,9 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return whole._replace(last=first + 1)
     if "ready" in words[first : first + 7] or "dressed" in words[first : first + 3]:
         return None
-    if opening == ["somewhere"] or (opening == ["someone"] and {"talk", "help", "trust", "helps"} & set(words[first : first + 6])):
+    if opening == ["somewhere"] or (
+        opening == ["someone"] and {"talk", "help", "trust", "helps"} & set(words[first : first + 6])
+    ):
         return whole._replace(kind="resource")
     if served_by(words, first, last, known):
         return whole
@@ -101,7 +105,9 @@ def _had(words: list[str], head: int, first: int, span: list[str], known: Lexico
 
 def _is_helper(words: list[str], i: int, known: Lexicon) -> bool:
     """Tell “work with Miss Begum”, “work with a mentor” from “work with a partner”."""
-    return words[i : i + 1] != [] and (words[i] in known.words["titles"] or any(w in known.nouns["staff"] for w in words[i : i + 3]))
+    return words[i : i + 1] != [] and (
+        words[i] in known.words["titles"] or any(w in known.nouns["staff"] for w in words[i : i + 3])
+    )
 
 
 def _laid_on(words: list[str], first: int, last: int, known: Lexicon) -> bool:

@@ -99,6 +99,8 @@ def _sets(lists: Mapping[str, Iterable[Any]]) -> dict[str, frozenset[str]]:
 def _with_plurals(nouns: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Add the regular plural of every noun: who lists “card” means “cards”, and the other way round."""
     return {
-        kind: words | {f"{w}s" for w in words if not w.endswith("s")} | {w[:-1] for w in words if w.endswith("s") and not w.endswith("ss")}
+        kind: words
+        | {f"{w}s" for w in words if not w.endswith("s")}
+        | {w[:-1] for w in words if w.endswith("s") and not w.endswith("ss")}
         for kind, words in nouns.items()
     }

@@ -46,7 +46,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         return "ours"
     if word in ("our", "my") and subject[-1] in known.words["dreams"] and word == "our":
         return "ours"
-    if word in _SPEAKER or "i" in subject and "who" not in subject:
+    if word in _SPEAKER or ("i" in subject and "who" not in subject):
         return "first"
     if word == "there":
         return "none"
@@ -59,11 +59,13 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     pair = " ".join(core[-2:])
     if head in known.words["child"] or pair in known.words["child"]:
         return "child"
-    if head in known.words["family"] or core[0] in known.words["family"] and "and" in core:
+    if head in known.words["family"] or (core[0] in known.words["family"] and "and" in core):
         return "family"
     if head in known.words["service"] or pair in known.words["service"] or core[0] in ("everyone", "everybody", "all", "staff"):
         return "service"
-    if core[0] in ("his", "her", "their", "the", "a", "an", "this", "these") or len(core) > 1 and ("'s" in core or head.islower() and not reading.text[reading.starts[last - 1]].isupper()):
+    if core[0] in ("his", "her", "their", "the", "a", "an", "this", "these") or (
+        len(core) > 1 and ("'s" in core or (head.islower() and not reading.text[reading.starts[last - 1]].isupper()))
+    ):
         return "thing"
     return "name" if reading.text[reading.starts[first]].isupper() else "thing"
 
@@ -100,8 +102,16 @@ def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Cla
     if not {"like", "want", "hope", "hoping", "wish", "love"} & set(behind):
         return False
     text = " ".join(behind)
-    named = any(reading.text[reading.starts[i]].isupper() and words[i + 1 : i + 2] == ["to"] for i in range(clause.subject_last, min(len(words), clause.subject_last + 6)))
-    return named or any(wish in text for wish in known.words["ours"]) or any(f" {p} to " in f"{text} " for p in ("him", "her", "them")) or any(f" {p} will" in text for p in ("he", "she", "they"))
+    named = any(
+        reading.text[reading.starts[i]].isupper() and words[i + 1 : i + 2] == ["to"]
+        for i in range(clause.subject_last, min(len(words), clause.subject_last + 6))
+    )
+    return (
+        named
+        or any(wish in text for wish in known.words["ours"])
+        or any(f" {p} to " in f"{text} " for p in ("him", "her", "them"))
+        or any(f" {p} will" in text for p in ("he", "she", "they"))
+    )
 
 
 def _speaks_of_self(reading: Reading, clause: Clause) -> bool:
@@ -117,7 +127,11 @@ def _third_later(reading: Reading, behind: int) -> None:
     """“I will … so that he can …”: the writer changed sides on the way."""
     words = reading.words
     for i in range(behind, len(words) - 1):
-        if words[i] in ("he", "she") and words[i - 1] in ("that", "so", "when", "if") and words[i + 1] in ("can", "will", "is", "has", "feels", "needs"):
+        if (
+            words[i] in ("he", "she")
+            and words[i - 1] in ("that", "so", "when", "if")
+            and words[i + 1] in ("can", "will", "is", "has", "feels", "needs")
+        ):
             if not _someone_else(reading, behind, i):
                 reading.add("mixed-person", i, i + 1, "third")
             return
@@ -127,7 +141,10 @@ def _someone_else(reading: Reading, first: int, last: int) -> bool:
     """Tell whether another person was named whom “he” or “she” may mean: “my teacher”, “Sam”."""
     known = lexicon()
     return any(
-        word in known.nouns["staff"] or word in known.words["family"] or word in ("friend", "friends", "partner", "people", "someone") or (word != "i" and reading.text[reading.starts[i]].isupper())
+        word in known.nouns["staff"]
+        or word in known.words["family"]
+        or word in ("friend", "friends", "partner", "people", "someone")
+        or (word != "i" and reading.text[reading.starts[i]].isupper())
         for i, word in enumerate(reading.words[first:last], first)
     )
 

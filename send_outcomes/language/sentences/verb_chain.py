@@ -34,7 +34,7 @@ def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chai
         if i >= end:
             return Chain(min(start, end), min(start, end), "", frozenset(through), False)
         word = words[i]
-        if word == "to" or not word[0].isalnum() and word not in _BE and word not in _HAVE:
+        if word == "to" or (not word[0].isalnum() and word not in _BE and word not in _HAVE):
             i += 1
         elif word == "of" and i == start and i + 1 < end and words[i + 1] in known.forms:
             i += 1  # “will of made”: what is heard for “will have made”
@@ -68,17 +68,22 @@ def _is_participle(words: list[str], i: int, end: int, known: Lexicon, adverbs: 
         return False
     word = words[i]
     if word in ("been", "had", "a", "the"):
-        return word == "been" or word == "had"
+        return word in ("been", "had")
     lemma = known.forms.get(word)
-    if lemma is None or word == lemma and word not in ("become", "come", "run", "read", "put", "set", "cut"):
-        return word.endswith("ed") and len(word) > 4 and lemma is None and (i + 1 < end and words[i + 1] not in ("skills", "confidence", "understanding", "awareness"))
+    if lemma is None or (word == lemma and word not in ("become", "come", "run", "read", "put", "set", "cut")):
+        return (
+            word.endswith("ed")
+            and len(word) > 4
+            and lemma is None
+            and (i + 1 < end and words[i + 1] not in ("skills", "confidence", "understanding", "awareness"))
+        )
     improved = word in ("improved", "increased", "developed", "reduced", "enhanced")
-    return not word.endswith("ing") and not (improved and i + 1 < end and words[i + 1] not in ("my", "his", "her", "their", "the"))
+    return not word.endswith("ing") and not (
+        improved and i + 1 < end and words[i + 1] not in ("my", "his", "her", "their", "the")
+    )
 
 
-def _after_be(
-    words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str], perfect: bool
-) -> Chain | int:
+def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str], perfect: bool) -> Chain | int:
     """Read on from a form of “be”: “able to” leads on, a participle is passive, -ing goes on; else “be” is the head."""
     j = _past_adverbs(words, i + 1, end, adverbs)
     here = Chain(i, i + 1, "be", frozenset(), False)
@@ -88,7 +93,9 @@ def _after_be(
     through = known.verbs["through"]
     if word in through:
         k = j + 1
-        while k < end and words[k] in ("and", "enough", "or") or (k < end and words[k] in through and words[k] not in ("to",) and words[k - 1] in ("and", "or")):
+        while (k < end and words[k] in ("and", "enough", "or")) or (
+            k < end and words[k] in through and words[k] not in ("to",) and words[k - 1] in ("and", "or")
+        ):
             k += 1
         if k < end and words[k] == "to" and word not in ("used",):
             return k + 1
@@ -133,7 +140,12 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
         if words[i - 1] in ("would", "'d"):
             return ("hope", j + 1) if words[j] == "to" else _wished_for(words, i, end)
         return ("like", j + 1) if words[j] == "to" else None
-    if lemma in known.verbs["through"] and j < end and words[j] == "to" and not (j + 1 < end and words[j + 1] in ("the", "my", "a")):
+    if (
+        lemma in known.verbs["through"]
+        and j < end
+        and words[j] == "to"
+        and not (j + 1 < end and words[j + 1] in ("the", "my", "a"))
+    ):
         if " ".join((lemma, *words[i + 1 : j + 2])) in known.verbs["vague"]:
             return None
         return lemma, j + 1

@@ -41,11 +41,7 @@ def horizon(by: dt.date | None, found: Found | None, plan_date: dt.date, child: 
         phase = phase_end(child, plan_date, later=1)
     if phase is not None:
         return Horizon.MEDIUM if by <= phase + dt.timedelta(scheme.boundary_days) else Horizon.LONG
-    return (
-        Horizon.LONG
-        if by > plus_months(plan_date, scheme.longest_phase_months) + dt.timedelta(scheme.grace_days)
-        else None
-    )
+    return Horizon.LONG if by > plus_months(plan_date, scheme.longest_phase_months) + dt.timedelta(scheme.grace_days) else None
 
 
 def _relative_horizon(found: Found | None, child: Child, plan_date: dt.date) -> Horizon | None:

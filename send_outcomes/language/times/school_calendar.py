@@ -75,9 +75,7 @@ def _in_month(year: int, month: int, told: Fields) -> dt.date:
     return dt.date(year, month, {"start": 7, "middle": 15}.get(told.get("edge", "end"), last))
 
 
-def _year_for(
-    told: Fields, day: Callable[[int], dt.date], month: int, plan_date: dt.date, child: Child
-) -> dt.date | None:
+def _year_for(told: Fields, day: Callable[[int], dt.date], month: int, plan_date: dt.date, child: Child) -> dt.date | None:
     """Choose the year of a day: as told, of the year group told, or the next one after the plan's date."""
     if "year" in told:
         return day(int(told["year"]))

@@ -84,11 +84,7 @@ def _triggers() -> dict[str, tuple[tuple[str, Marker], ...]]:
         gathered.setdefault(months, []).append(("deadline", alone))
     for word in book.vague.then:
         gathered.setdefault(word, []).append(("vague-deadline", vague_end))
-    for group, name in (
-        ("frequency_words", "frequency-word"),
-        ("frequency_after", "each"),
-        ("plural_days", "plural-day"),
-    ):
+    for group, name in (("frequency_words", "frequency-word"), ("frequency_after", "each"), ("plural_days", "plural-day")):
         for word in lists[group]:
             gathered.setdefault(word, []).append(("frequency", FINDERS[name]))
     for word in ("a", "an"):

@@ -31,10 +31,7 @@ def point(reading: Reading, first: int) -> Point | None:
         while at < len(words) and words[at] in book.lists["after_edge"]:
             at += 1
         at = _determiners(words, at, fields, book)
-        if words[at : at + 1] == ["time"] and words[at + 1 : at + 2] in (
-            ["at"],
-            ["in"],
-        ):  # "the end of my time at primary"
+        if words[at : at + 1] == ["time"] and words[at + 1 : at + 2] in (["at"], ["in"]):  # "the end of my time at primary"
             at = _determiners(words, at + 2, fields, book)
     return None
 
@@ -118,12 +115,7 @@ def _ahead(reading: Reading, at: int, fields: dict[str, str], book: TimeWords) -
     while after < len(words) and words[after] in ("-", "of", "full", "consecutive"):
         after += 1
     unit = book.units.longest(words, after)
-    if (
-        unit is None
-        and number is not None
-        and "edge" in fields
-        and words[after : after + 1] in (["sessions"], ["lessons"])
-    ):
+    if unit is None and number is not None and "edge" in fields and words[after : after + 1] in (["sessions"], ["lessons"]):
         return Point(after + 1, "event", {**fields, "event": "course"}, True)
     if unit is None or (number is None and "which" not in fields):
         counted = words[at] == "week" and at + 1 < len(words) and book.number(words[at + 1])
@@ -155,9 +147,7 @@ def _finish(reading: Reading, found: Point, named: bool, book: TimeWords) -> Poi
         skip = last + 1 if words[last] in ("in", "of", ",") else last
         stage = book.names.longest(words, skip)
         if stage and stage[0].kind == "stage" and stage[0].fields["stage"] in ("year", "reception", "nursery"):
-            found = found._replace(
-                last=stage[1], firm=True, fields={**found.fields, "in_year": stage[0].fields["oldest"]}
-            )
+            found = found._replace(last=stage[1], firm=True, fields={**found.fields, "in_year": stage[0].fields["oldest"]})
             last = stage[1]
     if found.kind == "review" and last < len(words):  # "the annual review in March 2027"
         dated = point(reading, last + (words[last] in ("in", "on", "of", ",", "-", "(")))

@@ -49,9 +49,7 @@ def _stretch(reading: Reading, at: int, book: TimeWords) -> _Stretch | None:
     first, ahead = at + 1, ""
     whole = words[first : first + 3] == ["the", "course", "of"]
     first += 3 if whole else 0
-    whole = whole or (
-        words[first : first + 1] == ["the"] and marker in ("over", "during", "across") and opens(reading, at)
-    )
+    whole = whole or (words[first : first + 1] == ["the"] and marker in ("over", "during", "across") and opens(reading, at))
     while first < len(words):
         if words[first] in lists["this_words"] or words[first] in lists["next_words"]:
             ahead = words[first]
@@ -66,9 +64,7 @@ def _stretch(reading: Reading, at: int, book: TimeWords) -> _Stretch | None:
         upper = book.number(words[after])  # "three to five years": the longer
         if upper is None and words[after] not in lists["stretch_inside"]:
             break
-        tens = (
-            upper is not None and upper < 10 and number >= 20 and number % 10 == 0 and words[after - 1] in book.numbers
-        )
+        tens = upper is not None and upper < 10 and number >= 20 and number % 10 == 0 and words[after - 1] in book.numbers
         number, after = number + (upper or 0) if tens else upper or number, after + 1
     unit = book.units.longest(words, after)
     if unit is None and ahead and words[after : after + 1] and words[after] in lists["day_units"] and (number or 0) > 5:

@@ -52,9 +52,7 @@ def _years(words: Sequence[str], at: int, bare: bool, book: TimeWords) -> Point 
         last += bare and words[last : last + 1] in (["years"], ["yrs"])
     following = words[last] if last < len(words) else ""
     lists = book.lists
-    other = (
-        following in lists["compound_after"] or following in lists["time_of_day"] or following in lists["not_age_after"]
-    )
+    other = following in lists["compound_after"] or following in lists["time_of_day"] or following in lists["not_age_after"]
     return Point(last, "age", {"age": str(number)}, True) if (bare or glued) and not other else None
 
 
@@ -94,9 +92,7 @@ def _being(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if words[at : at + 2] == ["an", "adult"]:
         return Point(at + 2, "age", {"age": "18"}, True)
     found = point(reading, at)
-    staged = (
-        found is not None and found.kind in ("stage", "term", "year", "phase") and found.fields.get("stage") != "school"
-    )
+    staged = found is not None and found.kind in ("stage", "term", "year", "phase") and found.fields.get("stage") != "school"
     return _once(reading, found, book) if found and staged else None
 
 

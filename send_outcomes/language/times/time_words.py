@@ -176,8 +176,7 @@ def _points(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
 
 def _numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
     words = {
-        number: [str(number), *(w for w, n in data["numbers"].items() if n == number and len(w) > 2)]
-        for number in range(1, 15)
+        number: [str(number), *(w for w, n in data["numbers"].items() if n == number and len(w) > 2)] for number in range(1, 15)
     }
     for number in range(1, 15):
         one = Meaning("stage", {"stage": "year", "youngest": str(number), "oldest": str(number)})

@@ -1,0 +1,73 @@
+"""What happens or does not: a certificate got, a club joined, a job held, steps ticked off."""
+
+from send_outcomes.language.judgements.measure_words import Measures
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause, Form
+from send_outcomes.language.sentences.lexicon import lexicon
+
+_QUALIFICATION_REACH = 9
+_EVENT_REACH = 12
+_FEWEST_STEPS = 3
+
+
+def find_qualification(reading: Reading, clause: Clause, known: Measures) -> None:
+    """A certificate named behind a verb by which one is got, or in a noun phrase with a grade or level."""
+    words, forms = reading.words, lexicon().forms
+    nouns = lexicon().nouns["qualification"]
+    if clause.form is Form.NOUN:
+        for i in range(clause.first, clause.object_last):
+            if words[i] in known.certified:
+                reading.add("measure", clause.first, i + 1, "qualification")
+                return
+    for i in range(clause.first, clause.last):
+        if forms.get(words[i]) in known.awarding and (
+            i == clause.head or words[i - 1] in ("and", "to", "will", ",", "or", "can", "i", "he", "she", "they")
+        ):
+            for j in range(i + 1, min(clause.last, i + _QUALIFICATION_REACH)):
+                if words[j] in ("so", "when", "in", "using", ".", ";") and words[j] != "in":
+                    break
+                if words[j] in nouns or " ".join(words[j : j + 2]) in nouns:
+                    reading.add("measure", i, j + 1, "qualification")
+                    return
+
+
+def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
+    """An act that happens or does not: “join a choir”, “have a job”, “travel … by bus”."""
+    asked = known.events.get(clause.lemma)
+    if asked is None or clause.passive:
+        return
+    words = reading.words
+    end = min(clause.last, clause.head_last + _EVENT_REACH)
+    behind = words[clause.head_last : end]
+    for stop in ("so", "because", "in order"):
+        if stop in behind:
+            behind = behind[: behind.index(stop)]
+    if known.events_not_with & set(behind) or "hope" in clause.through:
+        return
+    if not asked:
+        if not behind:
+            return
+        reading.add("measure", clause.head, min(clause.head_last + 1, clause.last), "event")
+        return
+    if "Capital" in asked:
+        capital = next((j for j in range(1, len(behind)) if reading.text[reading.starts[clause.head_last + j]].isupper()), None)
+        if capital is not None and behind[capital] != "i":
+            reading.add("measure", clause.head, clause.head_last + capital + 1, "event")
+        return
+    for j, word in enumerate(behind):
+        if word in asked or " ".join(behind[j : j + 2]) in asked:
+            reading.add("measure", clause.head, clause.head_last + j + 1, "event")
+            return
+
+
+def find_steps(reading: Reading, clause: Clause) -> None:
+    """A named skill split into steps that can be ticked off: “Washing up: find the bowl; run warm water; rinse …”"""
+    if "label" not in reading.found and "show" not in clause.through:
+        return
+    forms, words = lexicon().forms, reading.words
+    steps = [
+        i for i in range(clause.first, len(words))
+        if words[i] in forms and (i == clause.head or words[i - 1] in (";", ",", "-", "•") or i in reading.lines)
+    ]  # fmt: skip
+    if len(steps) >= _FEWEST_STEPS:
+        reading.add("measure", steps[0], steps[-1] + 1, "steps")

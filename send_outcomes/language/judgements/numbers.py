@@ -1,0 +1,136 @@
+"""Numbers that count something, told from ages, years, dates, table numbers and the helper in “with one adult”."""
+
+from typing import NamedTuple
+
+from send_outcomes.language.judgements.measure_words import Measures
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.lexicon import lexicon
+
+_SKIPPED = ("deadline", "label", "source-tag")
+
+
+class _Number(NamedTuple):
+    """A number at word `at`, with the words around it ("" where the text begins or ends)."""
+
+    at: int
+    word: str
+    before: str
+    after: str
+
+
+def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> None:
+    """Add a "measure" for every number that counts, and a "percentage" for those in hundredths."""
+    words, figures = reading.words, lexicon().numbers
+    skipped = [f for name in _SKIPPED for f in reading.found.get(name, ())]
+    behind = 0
+    for at, word in enumerate(words):
+        if at < behind or not (word[0].isdigit() or (word in figures and word not in known.articles)):
+            continue
+        number = _Number(at, word, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
+        start = reading.starts[at]
+        if any(f.start <= start < f.end for f in skipped) or _is_name(reading, number, clause, known):
+            continue
+        if word in ("once", "twice", "thrice"):
+            if number.after in known.rates:
+                reading.add("measure", at, min(at + 3, len(words)), "frequency")
+            continue
+        if _counts_nothing(words, number, clause, known):
+            continue
+        kind, behind = _kind_of(words, at + 1, known)
+        if word.endswith("%"):
+            kind, behind = "accuracy", at + 1
+        reading.add("measure", at, behind, kind)
+        if kind == "accuracy" and ("%" in (word[-1], number.after) or number.after in ("percent", "per")):
+            reading.add("percentage", at, behind, "of" if _tells_of_what(words, behind) else "bare")
+
+
+def _is_name(reading: Reading, number: _Number, clause: Clause | None, known: Measures) -> bool:
+    """Tell a number that is part of a name or of the layout: “Year 6”, “Table 4”, “2.” at the head of a line, “1:1”, “2D”."""
+    if number.word[0].isdigit() and not _plain_figure(number.word, known):
+        return True
+    if number.at in reading.lines and number.after in (".", ")", ":"):
+        return True
+    if number.before not in known.not_after or (clause is not None and number.at - 1 == clause.head):
+        return False
+    said_age = number.before == "age" and reading.words[number.at - 2] in known.ages
+    return not (said_age or (number.before == "no" and number.after in known.units))
+
+
+def _counts_nothing(words: list[str], number: _Number, clause: Clause | None, known: Measures) -> bool:
+    """Tell a number of helpers, of years, of a condition; “one” for “a thing”; and the sevens of the times tables."""
+    at, word, before, after = number
+    if clause is not None and clause.head < at - 1 and _under_condition(words, at, clause.head_last):
+        return True
+    if after in known.helpers and before in known.helped:
+        return True
+    if "times table" in " ".join(words[at + 1 : at + 4]):
+        return True
+    if word == "one" and _one_thing(words, number, known):
+        return True
+    if after == "or" and words[at + 2 : at + 3] != ["more"] and not _is_number(words, at + 2):
+        return True
+    if after not in known.not_before:
+        return False
+    if after in ("months", "years") and "age" in words[:at] and known.ages & set(words[:at]):
+        return False  # a reading age
+    ranging = after == "to" and word != "one" and before not in ("one", "two") and _is_number(words, at + 2)
+    return not (ranging or (before == "for" and after in ("weeks", "week")))
+
+
+def _one_thing(words: list[str], number: _Number, known: Measures) -> bool:
+    """Tell “a healthy one”, “the one who”, “one of them”, “one-to-one” from “one piece of work”, “a one-page letter”."""
+    before, after = number.before, number.after
+    if before in known.pointing or after in known.no_count or before in known.kinds_of_one:
+        return True
+    return after in ("of", "-", "") and before != "least" and not _page(words, number.at + 1, known)
+
+
+def _under_condition(words: list[str], i: int, first: int) -> bool:
+    """Tell whether a number stands in a clause that begins “when” or “once” behind the verb: “when days drop to three”."""
+    for j in range(i - 1, first - 1, -1):
+        if words[j] == ",":
+            return False
+        if words[j] in ("when", "once", "if", "whenever", "after"):
+            return True
+    return False
+
+
+def _kind_of(words: list[str], i: int, known: Measures) -> tuple[str, int]:
+    """Return the kind of a number and where it ends, from the words behind it (the first of them at `i`)."""
+    after = words[i] if i < len(words) else ""
+    nxt = words[i + 1] if i + 1 < len(words) else ""
+    if after in ("%", "percent") or (after == "per" and nxt == "cent"):
+        return "accuracy", i + (2 if after == "per" else 1)
+    if (after == "out" and nxt == "of") or after == "/":
+        return "accuracy", min(i + 3, len(words))
+    if after == "of" and nxt in ("the", "my", "his", "her", "their"):
+        return "accuracy", min(i + 3, len(words))
+    if (after == "-" and nxt in known.minutes) or after in known.minutes:
+        return "duration", min(i + (2 if after == "-" else 1), len(words))
+    return "count", min(i + (1 if after in known.units else 0), len(words)) or i
+
+
+def _plain_figure(word: str, known: Measures) -> bool:
+    """Tell “12”, “85%”, “1,000”, “30mins”, “25-minute” from “1:1”, “2D”, “3rd”, “27.02.2025”."""
+    digits = word.rstrip("%+")
+    if digits.replace(",", "").replace(".", "", 1).replace("/", "", 1).isdigit():
+        return True
+    tail = digits.lstrip("0123456789.")
+    if tail[:1] in "-/":
+        return (tail[1:] in known.units or tail[1:].isdigit()) and digits.count(".") < 2
+    return tail in known.units
+
+
+def _is_number(words: list[str], i: int) -> bool:
+    return i < len(words) and (words[i][0].isdigit() or words[i] in lexicon().numbers or words[i] in ("none", "zero", "nil"))
+
+
+def _page(words: list[str], i: int, known: Measures) -> bool:
+    """Tell “one-page”, “one-minute”: the hyphen stands at word `i`."""
+    return words[i : i + 1] == ["-"] and words[i + 1 : i + 2] != [] and words[i + 1] in known.units
+
+
+def _tells_of_what(words: list[str], last: int) -> bool:
+    nearby = words[last : last + 3]
+    return bool({"accuracy", "of", "correct", "attendance", "success"} & set(nearby))

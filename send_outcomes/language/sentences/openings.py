@@ -1,0 +1,69 @@
+"""Where a sentence ends, and where its main clause begins: behind the time phrases and conditions that open it."""
+
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.lexicon import Lexicon
+from send_outcomes.language.sentences.subjects import nearest_subject
+
+SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+
+
+def sentence_end(reading: Reading, first: int, last: int) -> int:
+    """Return the index of the mark that ends the sentence, or of the next line's first word, or `last`."""
+    words = reading.words
+    for i in range(first, last):
+        if (
+            i > first
+            and i in reading.lines
+            and words[i - 1] != ":"
+            and words[i][:1] not in "-•*·o"
+            and i - first > 1
+            and not _wraps(reading, i)
+        ):
+            return i
+        if words[i] in SENTENCE_ENDS:
+            return i
+    return last
+
+
+def _wraps(reading: Reading, i: int) -> bool:
+    """Tell whether a new line goes on with the sentence: it begins small."""
+    return reading.text[reading.starts[i]].islower()
+
+
+def after_leading(reading: Reading, first: int, last: int, known: Lexicon) -> int:
+    """Return the first word behind the time phrases and conditions that open the sentence."""
+    words = reading.words
+    ends = {found.start: found.end for found in reading.found.get("deadline", ())}
+    start = first
+    for _ in range(6):
+        while start < last and words[start] in (",", "-", ":", "and", "then"):
+            start += 1
+        if start >= last:
+            return first
+        end = ends.get(reading.starts[start])
+        if end is not None:
+            while start < last and reading.starts[start] < end:
+                start += 1
+            continue
+        if words[start] not in known.words["leading"] or (start + 1 < last and words[start + 1] == "-"):
+            return start
+        if words[start] == "for" and "to" in words[start + 1 : min(start + 9, last)]:
+            return start
+        behind = _after_marker(reading, start, last, known)
+        if behind is None:
+            return start
+        start = behind
+    return start
+
+
+def _after_marker(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
+    """Return where the clause that a leading marker opens ends: at a comma, or where the subject of the next begins."""
+    words = reading.words
+    for j in range(start + 1, last):
+        if words[j] == "," and j + 1 < last:
+            return j + 1
+        if words[j] in known.words["modals"] and j > start + 1:
+            subject = nearest_subject(reading, start + 1, j, known)
+            if subject is not None:
+                return subject
+    return None

@@ -1,0 +1,178 @@
+"""Where the subject of a clause stands, and the modal or finite verb behind it."""
+
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.lexicon import Lexicon
+from send_outcomes.language.sentences.verbs_or_nouns import is_capital, is_name_like, is_plural, third_person
+
+_LONGEST_SUBJECT = 14
+
+
+def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
+    """Return the modal of the main clause (“will”, “can”), past clauses that describe the subject; None where there is none."""
+    words, modals = reading.words, known.words["modals"]
+    relative = False
+    for j in range(start, min(last, start + _LONGEST_SUBJECT + 8)):
+        word = words[j]
+        if word in modals or (word in ("ca", "wo") and j + 1 < last and words[j + 1] == "n't"):
+            if j > start or (word != "may" and words[j + 1 : j + 2] != ["will"]):
+                return j
+        elif word in ("who", "that", "which") and j > start:
+            relative = True
+        elif (word in known.words["halts"] and j > start and not relative) or (
+            word in (",", ":") and j > start and not relative and not _list_like(words, start, j)
+        ):
+            return None
+    return None
+
+
+def _list_like(words: list[str], start: int, comma: int) -> bool:
+    return comma - start <= 4
+
+
+def subject_before(reading: Reading, start: int, modal: int, known: Lexicon) -> tuple[int, int]:
+    """Return the subject that ends at a modal: the whole stretch from `start`, or the last name or pronoun in it."""
+    words = reading.words
+    last = modal
+    while last > start and (words[last - 1] in known.words["adverbs"] or words[last - 1].endswith("ly")):
+        last -= 1
+    if last <= start:
+        return start, modal
+    k = last - 1
+    if words[k] in known.words["subjects"]:
+        return k, last
+    if last - start <= 4 or words[start] in (
+        "my",
+        "our",
+        "the",
+        "his",
+        "her",
+        "their",
+        "all",
+        "everyone",
+        "everybody",
+        "a",
+        "an",
+    ):
+        return start, last
+    while k > start and (is_capital(reading, k - 1) or words[k - 1] in ("'s", "and", "the", "young", "my", "our")):
+        k -= 1
+    return k, last
+
+
+def nearest_subject(reading: Reading, start: int, modal: int, known: Lexicon) -> int | None:
+    """Return where the name, pronoun or “my …” right before a modal begins, if it does so behind `start`."""
+    words = reading.words
+    k = modal - 1
+    while k > start and (words[k] in known.words["adverbs"] or words[k].endswith("ly")):
+        k -= 1
+    if words[k] in known.words["subjects"]:
+        return k
+    for j in range(k, max(start, k - 5), -1):
+        if words[j] in ("my", "his", "her", "their", "our", "the", "all", "everyone"):
+            return j
+    if not (is_capital(reading, k) or words[k] in known.words["child"] or words[k] in known.words["service"]):
+        return None
+    while k - 1 > start and (is_capital(reading, k - 1) or words[k - 1] in ("young", "and")):
+        k -= 1
+    return k if k > start else None
+
+
+def finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
+    """Return the finite verb behind a subject that can be told for one: a pronoun, a child noun, a name, “my …”."""
+    words = reading.words
+    word = words[start]
+    if word in known.words["subjects"]:
+        j = start + 1
+        while j < last - 1 and (
+            words[j] in ("also", "always", "often", "usually", "still", "do", "n't", "not", "now") or words[j].endswith("ly")
+        ):
+            j += 1
+        return j if j < last else None
+    child = known.words["child"]
+    here = start + (1 if word in ("the", "a", "my", "our", "his", "her", "their", "each", "every", "all") else 0)
+    stop = min(last, start + 10)
+    serving = words[here : here + 1] != [] and words[here] in known.words["service"] and "who" in words[here : here + 4]
+    if here < last and (
+        serving
+        or words[here] in child
+        or " ".join(words[here : here + 2]) in child
+        or is_name_like(reading, here, known)
+        or here > start
+    ):
+        for j in range(here + 1, stop):
+            lemma = known.forms.get(words[j])
+            if (words[j] in known.words["halts"] and words[j] not in ("who", "that", "which")) or words[j] in known.words[
+                "parts"
+            ]:
+                return None
+            if words[j] in known.words["finite"] and words[j] not in ("'s",):
+                return j
+            if words[j] in ("who", "that"):
+                return _behind_relative(words, j, last, known)
+            plural = is_plural(words, here, j, known) and not (
+                words[here] in child and j == here + 1 and j + 1 < last and words[j + 1] not in known.words["stops"]
+            )
+            if lemma is not None and words[j] == third_person(lemma) and lemma != words[j] and not plural:
+                return j if j + 1 < last or words[here] not in child or words[here].endswith("person") else None
+            if (
+                words[j] == "'s"
+                and j + 1 < last
+                and (
+                    (words[j + 1].endswith("ing") and words[j + 2 : j + 3] not in (["age"], ["skills"], ["level"]))
+                    or words[j + 1] in ("able", "a")
+                )
+            ):
+                return j
+            if (
+                lemma is not None
+                and words[j] == lemma
+                and words[j - 1].endswith("s")
+                and any(words[j - 1] in known.words[kind] for kind in ("child", "service", "family"))
+            ):
+                return j
+            if (
+                lemma is None
+                and j == here + 1
+                and words[here] in child
+                and words[j].endswith("s")
+                and j + 1 < last
+                and not is_plural(words, here, j, known)
+            ):
+                return j
+    return None
+
+
+def _behind_relative(words: list[str], j: int, last: int, known: Lexicon) -> int | None:
+    """Return the verb behind a clause that describes the subject: “Everyone who looks after me knows …”."""
+    verbs = [
+        k for k in range(j + 1, min(last, j + 14)) if known.forms.get(words[k]) is not None and not words[k].endswith("ing")
+    ]
+    return verbs[1] if len(verbs) > 1 else None
+
+
+def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
+    """Return the “to” of “EP to visit”, “Visual timetable to be used”: who or what, then what is to be done."""
+    words = reading.words
+    for j in range(start + 1, min(last - 1, start + 9)):
+        if words[j] == "to":
+            verb = words[j + 1]
+            if (
+                words[j - 1] in known.words["lead_to"]
+                or known.forms.get(words[j - 1], words[j - 1]) != words[j - 1]
+                or not (verb == "be" or known.forms.get(verb) == verb)
+            ):
+                return None
+            return j if not (known.forms.get(words[start]) == words[start] and not is_capital(reading, start)) else None
+        if words[j] in known.words["halts"] or words[j] in (":", ";") or words[j] in known.words["modals"]:
+            return None
+    return None
+
+
+def copula(words: list[str], start: int, last: int, known: Lexicon) -> int | None:
+    """Return an “is” or “are” that makes a sentence of any subject: “Progress against this target is to be checked”."""
+    for j in range(start + 1, min(last, start + 10)):
+        if words[j] in ("is", "are", "has", "have") and words[j - 1] != "to":
+            return j
+        if words[j] in known.words["halts"] or words[j] in (",", ":", "(", "to"):
+            return None
+    return None

@@ -1,0 +1,91 @@
+"""Words that may be verb or noun, name or verb: “Support from a TA”, “Use a laptop”, “Movement breaks”, “Wheel herself”.
+
+Decided by the neighbours; knows no clause.
+"""
+
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
+
+
+def third_person(verb: str) -> str:
+    """Return the form that goes with “he” or “she”."""
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es"
+    return verb + "s"
+
+
+def is_capital(reading: Reading, i: int) -> bool:
+    """Tell whether word `i` begins with a capital letter."""
+    return reading.text[reading.starts[i]].isupper()
+
+
+def is_name_like(reading: Reading, i: int, known: Lexicon) -> bool:
+    """Tell whether a word looks like a name: a capital, and no word that the lexicon knows; or a child's initials."""
+    word = reading.words[i]
+    if not is_capital(reading, i) or not word[:1].isalpha():
+        return False
+    if (
+        word in known.forms
+        or word in known.words["leading"]
+        or word in known.words["service"]
+        or word in known.words["stops"]
+        or word in known.words["modals"]
+    ):
+        return False
+    return not any(word in nouns for nouns in known.nouns.values()) and word not in known.words["adverbs"]
+
+
+def is_plural(words: list[str], here: int, j: int, known: Lexicon) -> bool:
+    """Tell whether a word in -s is a plural noun and no verb: “Movement breaks”, “Speech sessions”."""
+    return words[j] in known.words["plurals"] or any(
+        words[j] in known.nouns[kind] for kind in ("service", "activity", "resource", "chance", "output")
+    )
+
+
+def gerund_is_act(words: list[str], i: int, last: int, known: Lexicon) -> bool:
+    """Tell “Joining an evening class” from “Reading skills” and “horse riding”."""
+    nxt = words[i + 1] if i + 1 < last else ""
+    return nxt not in (
+        "skills",
+        "skill",
+        "age",
+        "ages",
+        "group",
+        "lessons",
+        "programme",
+        "support",
+        "needs",
+        "targets",
+        "levels",
+        "-",
+    )
+
+
+def noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
+    """Tell “Support from a TA”, “Use of a laptop”, “Access to mentoring” from “Use a laptop”."""
+    nxt = words[i + 1] if i + 1 < last else ""
+    if nxt in ("of", "will", "is", "are", "available") or (nxt in ("from", "for") and words[i] in known.words["also_nouns"]):
+        return words[i] not in known.words["never_nouns"]
+    if words[i] in known.words["adjectives"] and nxt and nxt not in known.words["determiners"]:
+        return True
+    if nxt == "to":
+        return words[i] in ("access", "exposure", "support", "visit", "visits", "time", "help", "referral")
+    if nxt in known.nouns["staff"] and words[i] not in known.words["to_people"]:
+        return True
+    if nxt == "with" and words[i] in ("support", "help"):
+        return True
+    return words[i] in known.words["also_nouns"] and any(
+        nxt in known.nouns[kind] for kind in ("service", "activity", "resource", "staff", "chance")
+    )
+
+
+def unknown_verb(reading: Reading, i: int, nxt: str) -> str | None:
+    """Return the base of a first word that no list knows but that its neighbour makes a verb: “Wheel herself”, “chips in”."""
+    word, known = reading.words[i], lexicon().words
+    if nxt in known["reflexives"] or nxt in known["possessives"] or (nxt in ("a", "an", "the") and word.isalpha()):
+        return word[:-1] if word.endswith("s") else word
+    if word.endswith("s") and not is_capital(reading, i) and nxt in known["particles"]:
+        return word[:-1]
+    return None
