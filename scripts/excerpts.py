@@ -1,6 +1,7 @@
 """Keeps the program's output in README.md and examples/README.md true: runs each `$ send-outcomes …` and puts in what it says.
 
-A block of console lines may have `<!-- lines 1-12, 40-41 -->` above it: which lines of the output to show; else all.
+A console block may have `<!-- paragraphs 1, 2, -1 -->` above it: which paragraphs of the output to show (-1 is the last);
+else it shows all.
 `--check` changes nothing and leaves with 1 where a page is out of date.
 """
 
@@ -16,7 +17,7 @@ from send_outcomes.cli import app
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", ROOT / "examples" / "README.md")
-BLOCK = re.compile(r"(?:<!-- lines (?P<lines>[\d, -]+) -->\n)?```console\n(?P<body>.*?)```\n", re.DOTALL)
+BLOCK = re.compile(r"(?:<!-- paragraphs (?P<chosen>[\d, -]+) -->\n)?```console\n(?P<body>.*?)```\n", re.DOTALL)
 
 
 def refreshed(page: str) -> str:
@@ -26,31 +27,31 @@ def refreshed(page: str) -> str:
 
 def _refreshed_block(block: re.Match[str]) -> str:
     commands = [line for line in block["body"].splitlines() if line.startswith("$ ")]
-    marker = f"<!-- lines {block['lines']} -->\n" if block["lines"] else ""
-    shown = "".join(f"{command}\n{_chosen(_output(command[2:]), block['lines'])}" for command in commands)
+    marker = f"<!-- paragraphs {block['chosen']} -->\n" if block["chosen"] else ""
+    shown = "".join(f"{command}\n{_chosen(_output(command[2:]), block['chosen'])}" for command in commands)
     return f"{marker}```console\n{shown}```\n"
 
 
-def _output(command: str) -> list[str]:
+def _output(command: str) -> str:
     said, _, asked = command.rpartition(" | ")
     given = shlex.split(said)[1] + "\n" if said else None  # echo "…" | send-outcomes …
     words = shlex.split(asked)
     if words[0] != "send-outcomes":
         raise SystemExit(f"not a command of ours: {command}")
-    return CliRunner().invoke(app, words[1:], input=given).stdout.splitlines()
+    return CliRunner().invoke(app, words[1:], input=given).stdout
 
 
-def _chosen(output: list[str], lines: str | None) -> str:
-    if lines is None:
-        return "".join(f"{line}\n" for line in output)
+def _chosen(output: str, chosen: str | None) -> str:
+    if chosen is None:
+        return output.rstrip() + "\n"
+    paragraphs = output.rstrip().split("\n\n")
+    places = [(int(part) - (int(part) > 0)) % len(paragraphs) for part in chosen.split(",")]
     shown: list[str] = []
-    after = 0
-    for part in lines.split(","):
-        first, _, last = part.strip().partition("-")
-        begin, end = int(first), int(last or first)
-        shown += ["…"] * (begin > after + 1) + output[begin - 1 : end]
-        after = end
-    return "".join(f"{line}\n" for line in shown + ["…"] * (after < len(output)))
+    for before, place in zip([-1, *places], places, strict=False):
+        shown += ["…"] * (place > before + 1)
+        shown.append(paragraphs[place])
+    shown += ["…"] * (places[-1] < len(paragraphs) - 1)
+    return "\n\n".join(shown) + "\n"
 
 
 if __name__ == "__main__":

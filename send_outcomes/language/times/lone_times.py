@@ -73,8 +73,10 @@ def alone(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 
 def this(reading: Reading, at: int, book: TimeWords) -> Point | None:
-    """Read "This academic year, I will …"."""
-    found = point(reading, at) if opens(reading, at) else None
+    """Read "This academic year, I will …" and "… every Thursday this half term"."""
+    found = point(reading, at)
+    if found is None or not (opens(reading, at) or closes(reading, found.last)):
+        return None
     return found if found and found.kind in ("year", "term", "within") and "edge" not in found.fields else None
 
 
