@@ -12,6 +12,7 @@ from send_outcomes.language import Phrasebook, Pipeline, components
 from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.times.horizons import HorizonScheme, horizon
 from send_outcomes.language.times.school_calendar import resolve
+from send_outcomes.language.times.school_time import deadline_beside
 from send_outcomes.language.vocabularies.acronyms import explained_in
 from send_outcomes.mapping import Mapper, Served
 from send_outcomes.model import Horizon, Ignore, Outcome, Plan
@@ -122,19 +123,13 @@ class Engine:
         """Return the Reading of one text, as the rules see it."""
         return self._pipeline.read(text)
 
-    def _when(self, words: str) -> Found | None:
-        """Return the end that a plan's “by when” names in words: “End of Year 6”, “July 2027”."""
-        for text in (words, f"by {words}"):
-            for found in self._pipeline.read(text).found.get("deadline", ()):
-                return found
-        return None
-
     def _case(self, plan: Plan, outcome: Outcome, reading: Reading, on: dt.date, explained: frozenset[str]) -> Case:
         found = next(iter(reading.found.get("deadline", ())), None)
-        said = found or (self._when(outcome.by_when) if outcome.by_when else None)
+        beside = deadline_beside(self._pipeline.read(outcome.by_when)) if outcome.by_when else None
+        said = found or beside
         by = outcome.by or (resolve(said, on, plan.child, plan.review_due) if said else None)
         reach = horizon(by, said, on, plan.child, self._scheme)
-        return Case(outcome, plan, reading, on, found, by, reach, explained)
+        return Case(outcome, plan, reading, on, found, beside, by, reach, explained)
 
     def _report(self, case: Case) -> OutcomeReport:
         findings = [_finding(rule, mark, case) for rule, check in self._rules for mark in check(case)]

@@ -13,6 +13,10 @@ SETTINGS: dict[str, Any] = {
         "items": {"enum": ["by", "by_when", "term"]},
         "description": "fields of the plan that say it as well",
     },
+    "unless_dated_act": {
+        "type": "boolean",
+        "description": "not where one act that can be seen has an end: then it happened by then, or not",
+    },
     "unless": {"type": "array", "items": {"type": "string"}, "description": "not where one of these was found"},
 }
 REQUIRED = ("of",)
@@ -25,13 +29,26 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
     name: str = settings["of"]
     fields: tuple[str, ...] = tuple(settings.get("unless_field", ()))
     unless: tuple[str, ...] = tuple(settings.get("unless", ()))
+    dated_act = bool(settings.get("unless_dated_act", False))
 
     def check(case: Case) -> Sequence[Mark]:
         found = case.reading.found
         if name in found or any(other in found for other in unless):
             return ()
-        if any(getattr(case.outcome, field) is not None for field in fields):
+        if any(_says(case, field) for field in fields) or (dated_act and _is_dated_act(case)):
             return ()
         return _GAP
 
     return check
+
+
+def _says(case: Case, field: str) -> bool:
+    """Tell whether a field of the plan says it; words beside the outcome only where they name an end, not “ongoing”."""
+    return case.beside is not None if field == "by_when" else getattr(case.outcome, field) is not None
+
+
+def _is_dated_act(case: Case) -> bool:
+    found = case.reading.found
+    if "vague-verb" in found or "no-act" in found:
+        return False
+    return case.deadline is not None or case.beside is not None or case.outcome.by is not None

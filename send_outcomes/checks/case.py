@@ -24,7 +24,8 @@ class Mark(NamedTuple):
 class Case:
     """One outcome in its plan, read. `on` is the day it is judged on: the plan's date, or today where it has none.
 
-    `deadline` is the first end the text names, `by` and `horizon` what it (or the plan's own field) comes to.
+    `deadline` is the first end the text names, `beside` the one that the plan names beside it, `by` and `horizon` what
+    they (or the plan's date for it) come to.
     `explained` holds the short forms that the plan has written out before.
     """
 
@@ -33,6 +34,7 @@ class Case:
     reading: Reading
     on: dt.date
     deadline: Found | None = None
+    beside: Found | None = None
     by: dt.date | None = None
     horizon: Horizon | None = None
     explained: frozenset[str] = frozenset()

@@ -15,13 +15,15 @@ SETTINGS: dict[str, Any] = {
 }
 REQUIRED = ("when",)
 
+_LAST_YEAR = 14
+
 
 def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> Check:
     """Return the check for one rule's settings."""
     oldest: int = settings.get("age", 25)
 
     def passed(case: Case) -> Sequence[Mark]:
-        if case.by is None or case.plan.date is None or case.by >= case.plan.date:
+        if case.by is None or case.plan.date is None or case.by >= case.plan.date or _is_stage(case):
             return ()
         return _mark(case, {"by": f"{case.by.day} {case.by:%B %Y}", "plan_date": f"{case.on.day} {case.on:%B %Y}"})
 
@@ -32,14 +34,20 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
         return _mark(case, {"by": f"{case.by.day} {case.by:%B %Y}", "age": str(oldest)})
 
     def stage(case: Case) -> Sequence[Mark]:
-        if case.deadline is None:
+        if case.deadline is None or not _is_stage(case):
             return ()
         span, now = stage_span(case.deadline), year_group_of(case.plan.child, case.on)
-        if span is None or now is None or span[1] >= now:
+        over = case.by < case.on if case.by else span is not None and now is not None and span[1] < now
+        if not over or now is None:
             return ()
-        return _mark(case, {"year": f"Year {now}" if now > 0 else "Reception"})
+        return _mark(case, {"year": "Reception" if now < 1 else f"Year {now}" if now < _LAST_YEAR else "past Year 13"})
 
     return {"passed": passed, "beyond_age": beyond, "wrong_stage": stage}[settings["when"]]
+
+
+def _is_stage(case: Case) -> bool:
+    """Tell an end in the child's own life (“the end of Key Stage 2”) from a date: one fault is one finding."""
+    return case.deadline is not None and case.deadline.kind in ("stage", "phase", "leaving", "age") and case.outcome.by is None
 
 
 def _mark(case: Case, fields: Mapping[str, str]) -> Sequence[Mark]:

@@ -19,7 +19,7 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
     """Return the check for one rule's settings."""
 
     def missing(case: Case) -> Sequence[Mark]:
-        said = case.outcome.term or case.deadline or case.by or case.outcome.by_when
+        said = case.outcome.term or case.deadline or case.beside or case.by
         return () if said else (Mark(0, 0),)
 
     def contradicts(case: Case) -> Sequence[Mark]:

@@ -4,7 +4,7 @@ Finds "vague-verb" (a head that names nothing to be seen) and "no-act" (no act o
 rescued by a concrete amount right behind it (“increase my attendance to 95%”), a thin one needs an object of its own.
 """
 
-from send_outcomes.language.reading import Reading
+from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
@@ -19,7 +19,8 @@ def find_acts(reading: Reading) -> None:
         return
     found, known = reading.found, lexicon()
     if any(name in found for name in _OTHERS):
-        reading.add("no-act", clause.first, clause.first + 1, "provision")
+        start = reading.starts[clause.first]
+        found.setdefault("no-act", []).append(Found(start, start, "mixed" if "mixed-provision" in found else "provision"))
         return
     measured = {m.kind for m in found.get("measure", ())} & _RESCUE
     if clause.form is Form.NOUN or not clause.lemma:
@@ -54,7 +55,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     behind = reading.words[clause.head_last : clause.last]
     if lemma in ("stay", "remain"):
         somewhere = behind[:1] and behind[0] in ("on", "in", "at", "with") and behind[1:2] and behind[1] not in lists["stay_in"]
-        return None if somewhere else "state"
+        return None if somewhere or (behind[:1] and behind[0] in ("the", "a", "one", "over", "two")) else "state"
     if (
         clause.passive
         and lemma != "understand"

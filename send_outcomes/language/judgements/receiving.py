@@ -66,7 +66,7 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     whole = Given("provision", "service", clause.head, object_end(clause))
     opening = words[first : first + 1]
     if clause.lemma == "get":
-        if opening == ["to"]:
+        if opening == ["to"] and words[first + 1 : first + 2] != [] and known.forms.get(words[first + 1]) == words[first + 1]:
             return whole._replace(kind="chance", last=first + 1)
         if opening and opening[0] in known.words["served"]:
             return whole._replace(last=first + 1)

@@ -40,6 +40,8 @@ def subject_before(reading: Reading, start: int, modal: int, known: Lexicon) -> 
     k = last - 1
     if words[k] in known.words["subjects"]:
         return k, last
+    if words[k] == "]" and "[" in words[start:k]:
+        return words.index("[", start), last
     if last - start <= 4 or words[start] in (
         "my",
         "our",

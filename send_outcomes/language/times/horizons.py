@@ -7,6 +7,8 @@ from send_outcomes.language.reading import Found
 from send_outcomes.language.times.school_year import phase_end, plus_months
 from send_outcomes.model import Child, Horizon
 
+_BEYOND = 99  # phases later: the last one, whoever the child is
+
 
 @dataclass(frozen=True, slots=True)
 class HorizonScheme:
@@ -20,6 +22,7 @@ class HorizonScheme:
     short_months: int = 12
     grace_days: int = 31
     longest_phase_months: int = 60
+    adult_months: int = 36
     boundary_days: int = 61
 
 
@@ -36,12 +39,16 @@ def horizon(by: dt.date | None, found: Found | None, plan_date: dt.date, child: 
     a_year = plus_months(plan_date, scheme.short_months) + dt.timedelta(scheme.grace_days)
     if by <= a_year:
         return Horizon.SHORT
+    if by > plus_months(plan_date, scheme.longest_phase_months) + dt.timedelta(scheme.grace_days):
+        return Horizon.LONG
     phase = phase_end(child, plan_date)
     if phase is not None and phase <= a_year:
         phase = phase_end(child, plan_date, later=1)
-    if phase is not None:
-        return Horizon.MEDIUM if by <= phase + dt.timedelta(scheme.boundary_days) else Horizon.LONG
-    return Horizon.LONG if by > plus_months(plan_date, scheme.longest_phase_months) + dt.timedelta(scheme.grace_days) else None
+    if phase is None:
+        return None
+    if phase == phase_end(child, plan_date, later=_BEYOND):
+        phase = min(phase, plus_months(plan_date, scheme.adult_months))
+    return Horizon.MEDIUM if by <= phase + dt.timedelta(scheme.boundary_days) else Horizon.LONG
 
 
 def _relative_horizon(found: Found | None, child: Child, plan_date: dt.date) -> Horizon | None:
