@@ -27,11 +27,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A group of cues that mean much the same."""
+    """A group of cues that mean much the same. `found` are things that reading finds (“provision”, “actor family”), as cues."""
 
     name: str
     about: str
     cues: tuple[Cue, ...]
+    found: tuple[Cue, ...] = ()
 
 
 def parse_cues(text: str) -> Iterator[Cue]:
@@ -58,9 +59,10 @@ def concepts() -> Mapping[str, Concept]:
     for name, entry, where in _entries():
         if name in found:
             raise SettingsProblem(f"the concept “{name}” stands in two files; keep one", *where)
-        if not isinstance(entry, dict) or not isinstance(entry.get("cues"), str):
-            raise SettingsProblem(f"{name}: expected “about” and “cues” (text, parted by commas)", *where)
-        found[name] = Concept(name, str(entry.get("about", "")), tuple(parse_cues(entry["cues"])))
+        if not isinstance(entry, dict) or not ("cues" in entry or "found" in entry):
+            raise SettingsProblem(f"{name}: expected “about” and “cues” or “found” (text, parted by commas)", *where)
+        cues, signs = (tuple(parse_cues(str(entry.get(key, "")))) for key in ("cues", "found"))
+        found[name] = Concept(name, str(entry.get("about", "")), cues, signs)
     return found
 
 

@@ -95,6 +95,13 @@ def test_each_outcome_serves_a_theme_that_its_authors_chose(linted):
     assert sorted(missed) == sorted((entry["file"], entry["outcome"]) for entry in WRONG["themes"])
 
 
+@pytest.mark.parametrize("profile", ["nottingham", "stockport", "shropshire", "code-of-practice"])
+def test_the_agreed_plans_are_clean_in_every_area(profile):
+    code, report = lint(EXAMPLES / "plans", "--profile", profile, "--fail-on", "warning")
+    assert (code, report["summary"]["findings_by_rule"]) == (0, {})
+    assert report["summary"]["outcomes"] == 31
+
+
 def test_the_third_person_is_no_fault_under_the_code_of_practice():
     _, report = lint(EXAMPLES / "drafts", "--profile", "code-of-practice")
     assert report["summary"]["outcomes"] == 25

@@ -13,8 +13,8 @@ PAPERS = [path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *RO
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def excerpts():
-    spec = importlib.util.spec_from_file_location("excerpts", ROOT / "scripts" / "excerpts.py")
+def script(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -25,7 +25,13 @@ def test_the_output_shown_is_the_output_given(page, monkeypatch):
     monkeypatch.chdir(ROOT)
     text = (ROOT / page).read_text(encoding="utf-8")
     assert "$ send-outcomes" in text
-    assert excerpts().refreshed(text) == text, "out of date: run python scripts/excerpts.py"
+    assert script("excerpts").refreshed(text) == text, "out of date: run python scripts/excerpts.py"
+
+
+def test_the_picture_is_of_the_report_as_it_is(tmp_path):
+    script("picture").main(ROOT / "scripts" / "picture.yaml", tmp_path / "picture.svg")
+    drawn = (tmp_path / "picture.svg").read_text(encoding="utf-8")
+    assert drawn == (ROOT / "docs" / "picture.svg").read_text(encoding="utf-8"), "out of date: run python scripts/picture.py"
 
 
 def test_the_readme_s_table_names_every_rule():

@@ -18,17 +18,24 @@ class Lexicon:
     """`entries`: words → the concepts they speak for, and the kind of clause they open, if any.
 
     `targets`: concept → the statements it speaks for, with weights. `lengths`: first word → how many words entries that
-    begin with it have, longest first.
+    begin with it have, longest first. `signs`: what reading finds, by name and kind (“” for any) → the same. `between`: words
+    that may stand behind an entry's first word.
     """
 
     entries: dict[Words, tuple[Spoken, str]] = field(default_factory=dict)
     targets: list[list[tuple[Slot, float]]] = field(default_factory=list)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    signs: dict[str, dict[str, Spoken]] = field(default_factory=dict)
+    between: frozenset[str] = frozenset()
 
-    def add(self, cues: Iterable[Cue], targets: list[tuple[Slot, float]]) -> None:
-        """Take in a group of cues and the statements it speaks for."""
+    def add(self, cues: Iterable[Cue], targets: list[tuple[Slot, float]], signs: Iterable[Cue] = ()) -> None:
+        """Take in a group of cues and signs, and the statements it speaks for."""
         concept = len(self.targets)
         self.targets.append(targets)
+        for sign in signs:
+            name, _, kind = " ".join(sign.words).replace(" - ", "-").partition(" ")
+            kinds = self.signs.setdefault(name, {})
+            kinds[kind] = (*kinds.get(kind, ()), (concept, sign.weight))
         for cue in cues:
             for form in cue_forms(cue):
                 known = self.entries.get(form)
@@ -52,15 +59,30 @@ class Lexicon:
         self.lengths = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
 
     def find(self, words: list[str]) -> Iterator[tuple[int, int, Spoken, str]]:
-        """Yield the entries met, each with its words `first` up to, not with, `last`: the longest, from the left."""
-        lengths, entries = self.lengths, self.entries
+        """Yield the entries met, each with its words `first` up to, not with, `last`: the longest, from the left.
+
+        Behind the first word of an entry, words such as “my” and “new” may stand: “brush teeth” also finds “brush my own teeth”.
+        """
+        lengths, entries, between = self.lengths, self.entries, self.between
         index, last = 0, len(words)
         while index < last:
-            for length in lengths.get(words[index], ()):
-                found = entries.get(tuple(words[index : index + length]))
-                if found is not None and index + length <= last:
-                    yield index, index + length, *found
-                    index += length
+            known = lengths.get(words[index])
+            if known is None:
+                index += 1
+                continue
+            rest = index + 1
+            if known[0] > 1:
+                while rest < last and words[rest] in between:
+                    rest += 1
+            for length in known:
+                end = index + length
+                found = entries.get(tuple(words[index:end])) if end <= last else None
+                if found is None and length > 1 and rest > index + 1:
+                    end = rest + length - 1
+                    found = entries.get((words[index], *words[rest:end])) if end <= last else None
+                if found is not None:
+                    yield index, end, *found
+                    index = end
                     break
             else:
                 index += 1
@@ -68,7 +90,7 @@ class Lexicon:
 
 def build_lexicon(frameworks: tuple[Framework, ...]) -> Lexicon:
     """Return the cues of all statements; a statement's slot is its place when all are counted through."""
-    lexicon = Lexicon()
+    lexicon = Lexicon(between=frozenset(scope()["between"]["words"].split(", ")))
     given = {framework.id: framework for framework in frameworks}
     statements = [(framework, statement) for framework in frameworks for statement in framework.statements]
     spoken_for: dict[str, list[tuple[Slot, float]]] = {}
@@ -79,9 +101,9 @@ def build_lexicon(frameworks: tuple[Framework, ...]) -> Lexicon:
         if cues:
             lexicon.add(cues, [(slot, 1.0)])
     for name, concept in concepts().items():  # also those that speak for none here: “speech therapist” is never “therapist”
-        lexicon.add(concept.cues, spoken_for.get(name, []))
+        lexicon.add(concept.cues, spoken_for.get(name, []), concept.found)
     for kind, settings in scope().items():
-        if isinstance(settings, dict) and "words" in settings:
+        if isinstance(settings, dict) and "words" in settings and kind != "between":
             lexicon.open(settings["words"], kind)
     lexicon.close()
     return lexicon

@@ -95,12 +95,12 @@ class _Evidences(dict[tuple[int, ...], tuple[Evidence, ...]]):
 
     def __init__(self, reading: Reading, weights: Weights) -> None:
         super().__init__()
-        self._reading, self._places = reading, weights.places
+        self._text, self._places = reading.text, weights.places
 
     def __missing__(self, concepts: tuple[int, ...]) -> tuple[Evidence, ...]:
-        reading, starts, ends = self._reading, self._reading.starts, self._reading.ends
+        text = self._text
         places = sorted({place for concept in concepts for place in self._places[concept]})
-        found = tuple([Evidence(starts[a], ends[b - 1], reading.surface(a, b)) for a, b in places])
+        found = tuple([Evidence(start, end, text[start:end]) for start, end in places])
         self[concepts] = found
         return found
 

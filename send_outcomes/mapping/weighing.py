@@ -19,7 +19,8 @@ class Scope:
 
     factors: Mapping[str, float]  # kind of clause → how much its words count
     leads: frozenset[str]  # an outcome that begins with one of these has something before the outcome itself
-    later: float  # how much sentences and lines after the first count
+    later: float  # how much sentences and lines other than the main one count
+    silent: tuple[str, ...]  # what reading finds of which no word counts
     reach: int  # how many words “without” covers
 
     @classmethod
@@ -27,12 +28,13 @@ class Scope:
         """Return the settings of scope.yaml as a Scope."""
         factors = {kind: entry["factor"] for kind, entry in settings.items() if isinstance(entry, dict) and "factor" in entry}
         leads = frozenset(word.strip() for word in settings["lead"]["begins"].split(","))
-        return cls(factors, leads, settings["later"], settings["without"]["reach"])
+        silent = tuple(name.strip() for name in settings["silent"].split(","))
+        return cls(factors, leads, settings["later"], silent, settings["without"]["reach"])
 
 
 @dataclass(slots=True)
 class Weights:
-    """`strengths`: concept → how strongly it speaks. `places`: concept → the words (first, last) that do."""
+    """`strengths`: concept → how strongly it speaks. `places`: concept → the characters (start, end) that do."""
 
     strengths: dict[int, float] = field(default_factory=dict)
     places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
@@ -51,25 +53,49 @@ class Weights:
 
 
 def weigh(reading: Reading, lexicon: Lexicon, scope: Scope) -> Weights:
-    """Return how strongly each concept speaks in the outcome. A deadline says nothing of what the outcome is about."""
-    words, factors = reading.words, scope.factors
+    """Return how strongly each concept speaks in the outcome: first what reading found in it, then its words."""
     weights = Weights()
-    breaks = sorted(reading.lines)[1:] if len(reading.lines) > 1 else []
-    ends = [(found.start, found.end) for found in reading.found.get("deadline", ())]
+    _signs(reading, lexicon, weights)
+    _cues(reading, lexicon, scope, weights)
+    return weights
+
+
+def _signs(reading: Reading, lexicon: Lexicon, weights: Weights) -> None:
+    """Count what reading found (“provision”, of any or of one kind) and who acts."""
+    signs = lexicon.signs
+    for name, found in reading.found.items():
+        if (kinds := signs.get(name)) is not None:
+            first = found[0]
+            for kind in {"", first.kind}:
+                if spoken := kinds.get(kind):
+                    weights.add(spoken, 1.0, (first.start, first.end))
+    for name in ("actor", "subject"):
+        if (kinds := signs.get(name)) and (spoken := kinds.get(reading.facts.get(name, ""))):
+            for subject in reading.found.get("subject", ())[:1]:
+                weights.add(spoken, 1.0, (subject.start, subject.end))
+
+
+def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) -> None:
+    """Count the words. A deadline and a source tag say nothing of what the outcome is about."""
+    words, starts, ends, factors = reading.words, reading.starts, reading.ends, scope.factors
+    silent = [(found.start, found.end) for name in scope.silent for found in reading.found.get(name, ())]
+    main = reading.facts.get("clause")
+    first_main, last_main = (main.first, main.last) if main is not None else (0, len(words))
+    lines = reading.lines
     lead = bool(words) and words[0] in scope.leads
-    sentence, clause, muted = 1.0, factors["lead"] if lead else 1.0, 0
+    clause, muted, line = factors["lead"] if lead else 1.0, 0, 0
     for first, last, spoken, kind in lexicon.find(words):
-        if breaks and first >= breaks[0]:
-            breaks = [place for place in breaks if place > first]
-            sentence, clause, lead = scope.later, 1.0, False
-        if spoken and not any(start <= reading.starts[first] < end for start, end in ends):
-            weights.add(spoken, sentence * (factors["without"] if first < muted else clause), (first, last))
+        if len(lines) > 1 and any(line < start <= first for start in lines):
+            line, clause, lead = first, 1.0, False
+        if spoken and not (silent and any(start <= starts[first] < end for start, end in silent)):
+            sentence = 1.0 if first_main <= first < last_main else scope.later
+            place = (starts[first], ends[last - 1])
+            weights.add(spoken, sentence * (factors["without"] if first < muted else clause), place)
         if kind == "end":
-            sentence, clause, lead = scope.later, 1.0, False
+            clause, lead = 1.0, False
         elif kind == "verb":
             lead, clause = False, 1.0 if lead else clause
         elif kind == "without":
             muted = last + scope.reach
         elif kind and not lead:
             clause = min(clause, factors[kind])
-    return weights

@@ -24,7 +24,7 @@ def find_acts(reading: Reading) -> None:
         return
     measured = {m.kind for m in found.get("measure", ())} & _RESCUE
     if clause.form is Form.NOUN or not clause.lemma:
-        if not measured:
+        if not measured & {"accuracy", "qualification", "event", "steps"}:
             reading.add("no-act", clause.first, max(min(clause.object_last, clause.last), clause.first + 1), "nothing done")
         return
     kind = _vagueness(reading, clause, known)

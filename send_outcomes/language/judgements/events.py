@@ -34,7 +34,7 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
 def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
     """An act that happens or does not: “join a choir”, “have a job”, “travel … by bus”."""
     asked = known.events.get(clause.lemma)
-    if asked is None or clause.passive:
+    if asked is None or clause.passive or any(m.kind == "qualification" for m in reading.found.get("measure", ())):
         return
     words = reading.words
     end = min(clause.last, clause.head_last + _EVENT_REACH)
@@ -67,7 +67,7 @@ def find_steps(reading: Reading, clause: Clause) -> None:
     forms, words = lexicon().forms, reading.words
     steps = [
         i for i in range(clause.first, len(words))
-        if words[i] in forms and (i == clause.head or words[i - 1] in (";", ",", "-", "•") or i in reading.lines)
+        if words[i] in forms and not words[i].endswith("ing") and (i == clause.head or words[i - 1] in (";", ",", "-", "•") or i in reading.lines)
     ]  # fmt: skip
     if len(steps) >= _FEWEST_STEPS:
         reading.add("measure", steps[0], steps[-1] + 1, "steps")

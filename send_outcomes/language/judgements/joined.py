@@ -30,23 +30,19 @@ _NOT_JOINED = frozenset(
     }
 )
 _FEWEST = 3
+_SHORT_GOAL = 2  # words behind “and”: “attention and listening” is one goal
+_CHANGES = frozenset({"improved", "increased", "better", "more", "fewer", "less", "reduced", "greater"})
 
 
 def find_joined(reading: Reading) -> None:
     """Add "several-outcomes" at the word that joins the second outcome on."""
     clause: Clause | None = reading.facts.get("clause")
-    if (
-        clause is None
-        or not clause.lemma
-        or ("measure" in reading.found and any(m.kind == "steps" for m in reading.found["measure"]))
-    ):
+    if clause is None or any(m.kind == "steps" for m in reading.found.get("measure", ())):
         return
     if {"provision", "task", "mixed-provision"} & reading.found.keys():
         return
     known = lexicon()
-    further = (
-        _further_line(reading, clause, known) or _subject_again(reading, clause) or _second_certificate(reading, clause, known)
-    )
+    further = next(filter(None, (look(reading, clause, known) for look in _LOOKS)), None)
     if further is not None:
         reading.add("several-outcomes", further, min(further + 2, len(reading.words)))
         return
@@ -73,7 +69,7 @@ def _further_line(reading: Reading, clause: Clause, known: Lexicon) -> int | Non
     return None
 
 
-def _subject_again(reading: Reading, clause: Clause) -> int | None:
+def _subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the “and” of “… and I have …”: a second main clause of the same person."""
     words = reading.words
     if clause.subject_last - clause.subject_first != 1:
@@ -100,6 +96,26 @@ def _second_certificate(reading: Reading, clause: Clause, known: Lexicon) -> int
         ):
             return i
     return None
+
+
+def _second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the “and” between two goals of a vague verb or of none: “improve his behaviour and his reading”."""
+    words = reading.words
+    vague = not clause.lemma or known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state")
+    if not vague:
+        return None
+    for i in range(max(clause.head_last, clause.first + 1), clause.last - 1):
+        if words[i] in _NOT_JOINED or words[i] in (",", "of"):
+            return None
+        if words[i] in ("and", ";"):
+            nxt = words[i + 1]
+            again = nxt in known.words["possessives"] and nxt in words[clause.head_last : i]
+            changes = not clause.lemma and words[clause.first] in _CHANGES
+            return i if again or (changes and clause.last - i > _SHORT_GOAL) else None
+    return None
+
+
+_LOOKS = (_further_line, _subject_again, _second_certificate, _second_goal)
 
 
 def _joints(reading: Reading, clause: Clause, known: Lexicon) -> list[tuple[int, bool]]:

@@ -23,64 +23,87 @@ def register(phrasebook: Phrasebook) -> None:
 
 
 def find_measures(reading: Reading) -> None:
-    """Add every "measure" to the reading, in order of place."""
+    """Add every "measure" to the reading, in order of place; "amount-of-provision" where it measures what others give."""
     known = measure_words()
     clause: Clause | None = reading.facts.get("clause")
     find_numbers(reading, clause, known)
     for name, kind in ((_HELP, "help"), (_INSTRUMENT, "instrument"), (_PHRASE, "event")):
         for hit in reading.hits.get(name, ()):
-            if name is _HELP and _weak_help(reading, hit.first, clause, known):
-                continue
-            reading.add("measure", hit.first, hit.last, kind)
-    _without_help(reading, clause, known)
+            if name is not _HELP or not _weak_help(reading, hit.first, hit.last, clause, known):
+                reading.add("measure", hit.first, hit.last, kind)
+    _words_that_measure(reading, clause, known)
     for found in reading.found.get("frequency", ()):
-        reading.found.setdefault("measure", []).append(Found(found.start, found.end, "frequency"))
+        if found.kind != "days":  # “on Tuesdays” says when, not how often something succeeds
+            reading.found.setdefault("measure", []).append(Found(found.start, found.end, "frequency"))
     if clause is not None:
         find_qualification(reading, clause, known)
         find_event(reading, clause, known)
         find_steps(reading, clause)
     if "measure" in reading.found:
         measures = sorted({f[:3]: f for f in reading.found.pop("measure")}.values())
-        served = "provision" in reading.found or "task" in reading.found
-        reading.found["amount-of-provision" if served else "measure"] = measures
+        if "provision" in reading.found or "task" in reading.found:
+            reading.found["amount-of-provision"] = measures
+        elif clause is None:
+            reading.found["measure"] = measures
+        elif counted := _what_counts(reading, clause, measures):
+            reading.found["measure"] = counted
 
 
-def _without_help(reading: Reading, clause: Clause | None, known: Measures) -> None:
-    """“without anyone speaking for me”, “with no reminders”; and “in every piece of work”."""
+def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> list[Found]:
+    """Leave out what stands only in the purpose, and the numbers of a mere state (“be twice as confident in 5 subjects”)."""
+    kept = [m for m in measures if m.kind == "qualification" or not _in_purpose(reading, clause, m.start)]
+    behind = reading.words[clause.head_last : clause.head_last + 1]
+    mere_state = clause.lemma == "be aware" or (
+        clause.lemma in ("be", "become", "feel") and behind and behind[0] not in lexicon().words["leading"]
+    )
+    return [m for m in kept if m.kind in ("instrument", "event", "qualification")] if mere_state else kept
+
+
+def _in_purpose(reading: Reading, clause: Clause, start: int) -> bool:
     words = reading.words
+    for i in range(clause.head_last, clause.last - 1):
+        if reading.starts[i] >= start:
+            return False
+        if (words[i] == "so" and words[i + 1] in ("that", "i", "he", "she", "they", "we")) or words[i : i + 2] == [
+            "in",
+            "order",
+        ]:
+            return True
+    return False
+
+
+def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures) -> None:
+    """“without anyone speaking for me”, “with no reminders”, “… the box himself”, “a whole page”, “in every piece of work”."""
+    words, lists = reading.words, lexicon().words
     for i, word in enumerate(words[:-1]):
         if word == "without" or (word == "with" and words[i + 1] == "no"):
-            behind = words[i + 1 : i + 4]
-            plainly = (
-                word == "without"
-                and (behind[0].endswith("ing") or behind[0] in ("a", "any"))
-                and not known.without_not & set(behind)
-            )
-            if (known.no_help_from & set(behind) or plainly) and not _weak_help(reading, i, clause, known):
+            if _without_help(words, i, known) and not _weak_help(reading, i, i + 1, clause, known):
                 reading.add("measure", i, min(i + 3, len(words)), "help")
-        elif (
-            word in lexicon().words["reflexives"]
-            and clause is not None
-            and i > clause.head_last + 1
-            and words[i - 1] not in lexicon().forms
-            and words[i - 1] not in lexicon().words["stops"]
-        ):
-            reading.add("measure", i, i + 1, "help")
-        elif word in known.whole and words[i + 1] not in known.whole_not_before:
-            reading.add("measure", i, i + 2, "event")
-        elif word in ("every", "each") and words[i + 1] in known.every:
-            reading.add("measure", i, i + 2, "frequency")
+        elif word in known.whole:
+            if words[i + 1] not in known.whole_not_before:
+                reading.add("measure", i, i + 2, "event")
+        elif word in ("every", "each"):
+            if words[i + 1] in known.every:
+                reading.add("measure", i, i + 2, "frequency")
+        elif word in lists["reflexives"] and clause is not None and i > clause.head_last + 1:
+            named = words[i - 2] in lists["determiners"] or words[i - 1] not in lexicon().forms
+            if named and words[i - 1] not in lists["stops"] and not _weak_help(reading, i, i + 1, clause, known):
+                reading.add("measure", i, i + 1, "help")
 
 
-def _weak_help(reading: Reading, first: int, clause: Clause | None, known: Measures) -> bool:
-    """Tell “more independently”, “often … without being told”, and help with what can't be seen (“be confident … alone”)."""
+def _without_help(words: list[str], i: int, known: Measures) -> bool:
+    """Tell “without an adult”, “with no prompts”, “without copying” from “without fear”."""
+    behind = words[i + 1 : i + 4]
+    if known.no_help_from & set(behind):
+        return True
+    plainly = behind[0].endswith("ing") or behind[0] in ("a", "any")
+    return words[i] == "without" and plainly and not known.without_not & set(behind)
+
+
+def _weak_help(reading: Reading, first: int, last: int, clause: Clause | None, known: Measures) -> bool:
+    """Tell “more independently”, “often … without being told”, “on my own or with …”, and help with what can't be seen."""
     words = reading.words
-    if first and words[first - 1] in known.help_level_weakened_by:
+    if (first and words[first - 1] in known.help_level_weakened_by) or words[last : last + 1] == ["or"]:
         return True
-    if (
-        clause is not None
-        and clause.lemma
-        and (lexicon().is_verb(clause.lemma, "vague") or clause.lemma in ("be", "feel", "become"))
-    ):
-        return True
-    return bool(known.seldom & set(words[max(0, first - 10) : first]))
+    unseen = clause is not None and (lexicon().is_verb(clause.lemma, "vague") or clause.lemma in ("be", "feel", "become"))
+    return unseen or bool(known.seldom & set(words[max(0, first - 10) : first]))

@@ -12,6 +12,8 @@ def object_head(words: list[str], first: int, last: int, known: Lexicon) -> int:
     It is the last word before a preposition, a comma, “who”, “to” …; behind “group of” what it is a group of.
     """
     stops, ends = known.words["stops"], known.words["object_ends"]
+    while first < last and words[first] in ends:
+        first += 1
     i = first
     while i < last and words[i] not in stops and words[i] not in ends:
         i += 1
@@ -25,7 +27,9 @@ def listed_head(words: list[str], first: int, last: int, known: Lexicon) -> int:
     head = object_head(words, first, last, known)
     while _NOWHERE < head < last - 2 and words[head + 1] in ("and", ",", "or"):
         start = head + 2 if words[head + 2] not in ("and", "or") else head + 3
-        further = object_head(words, start, last, known) if start < last else _NOWHERE
+        if start >= last or known.forms.get(words[start], words[start]) != words[start]:
+            break  # “a plan, written with …”
+        further = object_head(words, start, last, known)
         if further < 0:
             break
         head = further
@@ -36,6 +40,8 @@ def kind_at(words: list[str], i: int, first: int, known: Lexicon) -> str | None:
     """Return the kind of provision that word `i`, alone or with the word before it, names."""
     nouns = known.nouns
     pair = f"{words[i - 1]} {words[i]}" if i > first else words[i]
+    if i > first + 1 and words[i - 1] == "-":
+        pair = f"{words[i - 2]}-{words[i]}"
     for kind in KINDS:
         if words[i] in nouns[kind] or pair in nouns[kind]:
             return kind

@@ -32,7 +32,8 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
         return _noun_phrase(reading.words, clause, known)
     if reading.words[clause.subject_first : clause.subject_last] == ["there"]:
         return _there_is(reading.words, clause)
-    if actor in ("service", "family"):
+    arranges = clause.lemma in known.words["arrangers"] and clause.modal >= 0 and reading.words[clause.modal] == "to"
+    if actor in ("service", "family") or (arranges and actor == "name"):
         return _others_act(reading.words, clause, actor, known)
     if clause.passive:
         return _passive(reading.words, clause, actor, known)
@@ -55,6 +56,8 @@ def _there_is(words: list[str], clause: Clause) -> Given | None:
 def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) -> Given | None:
     """A sentence about staff or family: a service or a task, unless they only understand the child or things grow better."""
     behind = words[clause.head_last : clause.head_last + 3]
+    if "hope" in clause.through or clause.lemma in ("see", "notice"):
+        return None
     if clause.lemma == "understand" and {"me", "my", "him", "her", "his"} & set(behind):
         return None
     things = words[clause.subject_first] in ("work", "plans", "school", "lessons")
@@ -109,7 +112,10 @@ def _is_child(reading: Reading, i: int, known: Lexicon) -> bool:
 def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
     """A noun phrase is provision where its head is a service, someone who serves, an activity, a resource, a chance."""
     first, last = clause.first, clause.last
-    while first < last and words[first] in ("a", "an", "the", "some", "more", "extra", "additional", "-", "any"):
+    ends = known.words["object_ends"]
+    while first < last and (
+        words[first] in ("a", "an", "the", "some", "more", "extra", "additional", "-", "any") or words[first] in ends
+    ):
         first += 1
     if first >= last:
         return None
@@ -131,6 +137,8 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         and words[head] in known.words["containers"]
     ):
         kind = kind_within(words, head + 1, min(last, head + 6), known)
+    if kind is None and words[head + 1 : head + 2] and words[head + 1] in known.words["served"]:
+        kind = "service"  # “Instructions given one at a time”
     if kind is None and not timed:
         return None
     return Given("provision", kind or "service", first, min(last, max(head + 1, first + 1, clause.object_last)))

@@ -33,8 +33,12 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return (
                 whole._replace(kind=kind) if kind in ("service", "activity") and "curriculum" not in words[first:last] else None
             )
+        if words[first : first + 1] and words[first].endswith("ing"):
+            return None  # “needs telling only once”: how much help, not which
         return whole._replace(kind=kind or "service") if kind or lemma in ("require", "need", "benefit") else None
-    if lemma == "work" and words[first : first + 1] == ["with"] and _is_helper(words, first + 1, known):
+    if lemma in ("work", "meet") and words[first : first + 1] == ["with"] and _is_helper(words, first + 1, known):
+        return whole
+    if lemma == "meet with" and _is_helper(words, first, known):
         return whole
     if lemma in ("have", "get", "own"):
         return _has(reading, clause, known)
@@ -72,7 +76,7 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return whole._replace(last=first + 1)
     if "ready" in words[first : first + 7] or "dressed" in words[first : first + 3]:
         return None
-    if opening == ["somewhere"] or (
+    if (opening == ["somewhere"] and {"quiet", "safe", "calm"} & set(words[first : first + 3])) or (
         opening == ["someone"] and {"talk", "help", "trust", "helps"} & set(words[first : first + 6])
     ):
         return whole._replace(kind="resource")

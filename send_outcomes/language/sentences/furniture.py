@@ -8,7 +8,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 
 _DASHES = frozenset({"-", "*", "•", "·", "o", "▪", "‣", "–"})
 _MOST_TAGS = 8
-_LABEL_LENGTH = 7
+_LABEL_LENGTH = 9
 
 
 def find_furniture(reading: Reading) -> None:

@@ -42,6 +42,8 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
             return "first"
         return "none"
     word, subject = words[first], words[first:last]
+    if _family_speaks(words, clause, known):
+        return "ours"
     if _is_parents_wish(reading, words, first, clause, known):
         return "ours"
     if word in ("our", "my") and subject[-1] in known.words["dreams"] and word == "our":
@@ -91,6 +93,21 @@ def _until_relative(subject: list[str]) -> list[str]:
 
 def _head_noun(core: list[str]) -> str:
     return core[-1]
+
+
+def _family_speaks(words: list[str], clause: Clause, known: Lexicon) -> bool:
+    """Tell “As his foster carers we …”, “I (Mum) …”, “My daughter's speech …”: the “I” is not the child."""
+    subject = words[clause.subject_first : clause.subject_last]
+    if subject[0] in ("my", "our") and subject[1:2] and subject[1] in known.words["child"]:
+        return True
+    if not {"i", "we"} & set(subject):
+        return False
+    opening = words[clause.first : clause.subject_first + 4]
+    as_family = opening[:1] == ["as"] and any(word in known.words["family"] or word in ("carer", "carers") for word in opening)
+    return as_family or (
+        words[clause.subject_first + 1 : clause.subject_first + 2] == ["("]
+        and words[clause.subject_first + 2] in known.words["family"]
+    )
 
 
 def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Clause, known: Lexicon) -> bool:

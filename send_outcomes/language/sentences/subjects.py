@@ -93,14 +93,10 @@ def finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int 
     child = known.words["child"]
     here = start + (1 if word in ("the", "a", "my", "our", "his", "her", "their", "each", "every", "all") else 0)
     stop = min(last, start + 10)
+    if " ".join(words[here : here + 2]) in child:
+        here += 1
     serving = words[here : here + 1] != [] and words[here] in known.words["service"] and "who" in words[here : here + 4]
-    if here < last and (
-        serving
-        or words[here] in child
-        or " ".join(words[here : here + 2]) in child
-        or is_name_like(reading, here, known)
-        or here > start
-    ):
+    if here < last and (serving or _is_child(words, here, known) or is_name_like(reading, here, known) or here > start):
         for j in range(here + 1, stop):
             lemma = known.forms.get(words[j])
             if (words[j] in known.words["halts"] and words[j] not in ("who", "that", "which")) or words[j] in known.words[
@@ -112,10 +108,10 @@ def finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int 
             if words[j] in ("who", "that"):
                 return _behind_relative(words, j, last, known)
             plural = is_plural(words, here, j, known) and not (
-                words[here] in child and j == here + 1 and j + 1 < last and words[j + 1] not in known.words["stops"]
+                _is_child(words, here, known) and j == here + 1 and j + 1 < last and words[j + 1] not in known.words["stops"]
             )
             if lemma is not None and words[j] == third_person(lemma) and lemma != words[j] and not plural:
-                return j if j + 1 < last or words[here] not in child or words[here].endswith("person") else None
+                return j if j + 1 < last or words[here] not in child else None
             if (
                 words[j] == "'s"
                 and j + 1 < last
@@ -135,8 +131,9 @@ def finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int 
             if (
                 lemma is None
                 and j == here + 1
-                and words[here] in child
+                and _is_child(words, here, known)
                 and words[j].endswith("s")
+                and words[j].isalpha()
                 and j + 1 < last
                 and not is_plural(words, here, j, known)
             ):
@@ -178,3 +175,8 @@ def copula(words: list[str], start: int, last: int, known: Lexicon) -> int | Non
         if words[j] in known.words["halts"] or words[j] in (",", ":", "(", "to"):
             return None
     return None
+
+
+def _is_child(words: list[str], i: int, known: Lexicon) -> bool:
+    child = known.words["child"]
+    return words[i] in child or " ".join(words[max(0, i - 1) : i + 1]) in child

@@ -131,6 +131,8 @@ def _behind_that(words: list[str], i: int, end: int, known: Lexicon) -> int | No
 def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str]) -> tuple[str, int] | None:
     """Return the name and the word after, where word `i` only leads on: “learn to”, “keep trying”, “have the skills to”."""
     lemma = known.forms.get(words[i], words[i])
+    if known.phrase_at(words, i)[0] in known.verbs["vague"] and known.phrase_at(words, i)[1] > 1:
+        return None
     j = _past_adverbs(words, i + 1, end, adverbs)
     if lemma in known.verbs["hope"]:
         if j < end and words[j] == "to":
