@@ -10,7 +10,7 @@ from send_outcomes import readers
 from send_outcomes.cli import notices
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.progress import progress
-from send_outcomes.documents import Problem, UnreadableInput
+from send_outcomes.documents import NothingInside, Problem, UnreadableInput
 from send_outcomes.engine import Engine, Summary
 from send_outcomes.findings import Severity
 from send_outcomes.frameworks import find
@@ -64,7 +64,8 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     if not summary.outcomes and not errors:
         notices.say("send-outcomes: no outcome found in what was given")
     failed = wanted.fail_on is not None and summary.worst >= wanted.fail_on.weight
-    return exit_code(summary.outcomes, len(errors), failed)
+    unreadable = len(errors) if summary.outcomes else sum(not isinstance(e, NothingInside) for e in errors)
+    return exit_code(summary.outcomes, unreadable, failed)
 
 
 def _items(wanted: Wanted, skipped: Counter[str]) -> Iterator[Plan | UnreadableInput]:

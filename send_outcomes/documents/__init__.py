@@ -4,12 +4,13 @@ Errors carry file, line and column. Knows nothing of what the files mean.
 """
 
 from send_outcomes.documents.marked_yaml import Document, load, load_one
-from send_outcomes.documents.problems import Problem, SettingsProblem, UnreadableInput
+from send_outcomes.documents.problems import NothingInside, Problem, SettingsProblem, UnreadableInput
 from send_outcomes.documents.resources import frameworks_folder, rules_folder, schema
 from send_outcomes.documents.validation import validate
 
 __all__ = [
     "Document",
+    "NothingInside",
     "Problem",
     "SettingsProblem",
     "UnreadableInput",

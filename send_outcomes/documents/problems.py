@@ -29,5 +29,9 @@ class UnreadableInput(Problem):
     """One input could not be read; the others still are (exit code 4)."""
 
 
+class NothingInside(UnreadableInput):
+    """One input holds no outcome at all: an empty file, a folder without plans. Alone, that is exit code 3."""
+
+
 class SettingsProblem(Problem):
     """Arguments, configuration, a rule pack or a framework are wrong: nothing can start (exit code 2)."""

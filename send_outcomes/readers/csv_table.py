@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TextIO, cast
 
-from send_outcomes.documents import UnreadableInput
+from send_outcomes.documents import NothingInside, UnreadableInput
 from send_outcomes.model import Plan
 from send_outcomes.readers.csv_rows import Row, Table, cell, open_rows
 from send_outcomes.readers.intake import table_lines
@@ -20,7 +20,7 @@ def read_csv(file: TextIO, path: str, options: ReadOptions) -> Iterator[Plan | U
     """Yield the plans of an open CSV text. Raises `UnreadableInput` where no column holds outcomes."""
     opened = open_rows(table_lines(file, path, options.limits), options.columns, path)
     if opened is None:
-        raise UnreadableInput("the file is empty", path)
+        raise NothingInside("the file is empty", path)
     table, rows = opened
     problems: list[UnreadableInput] = []
     located = partial(_located, delimiter=table.delimiter)
@@ -35,7 +35,7 @@ def read_csv(file: TextIO, path: str, options: ReadOptions) -> Iterator[Plan | U
     found = found or bool(problems)
     yield from problems
     if not found:
-        raise UnreadableInput("a header and no outcome below it", path)
+        raise NothingInside("a header and no outcome below it", path)
 
 
 def _located(row: AnyRow, index: int, delimiter: str) -> Stretch:

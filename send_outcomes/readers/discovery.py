@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from send_outcomes.documents import UnreadableInput
+from send_outcomes.documents import NothingInside, UnreadableInput
 from send_outcomes.readers.registry import FORMATS, format_of, known_suffixes
 
 # Files about a folder, not plans in it. Named on the command line, they are read.
@@ -94,7 +94,7 @@ def _or_problem(found: Iterator[Input | UnreadableInput], given: str) -> Iterato
         empty = False
         yield each
     if empty:
-        yield UnreadableInput(f"no plan found here; files that can be read end in {known_suffixes()}", given)
+        yield NothingInside(f"no plan found here; files that can be read end in {known_suffixes()}", given)
 
 
 def _in_glob(matches: Iterable[Path], skipped: Counter[str]) -> Iterator[Input | UnreadableInput]:

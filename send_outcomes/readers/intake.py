@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from send_outcomes.documents import UnreadableInput
+from send_outcomes.documents import NothingInside, UnreadableInput
 from send_outcomes.readers.encoding import broken_utf8, encoding_of
 from send_outcomes.readers.options import Limits
 
@@ -43,7 +43,7 @@ def read_bytes(path: Path | None, shown: str, most: int) -> bytes:
     if len(data) > most:
         raise UnreadableInput(f"larger than {most / 1e6:,.0f} MB; split it", shown)
     if not data.strip():
-        raise UnreadableInput("the file is empty", shown)
+        raise NothingInside("the file is empty", shown)
     return data
 
 
@@ -148,7 +148,7 @@ def _checked(path: Path, shown: str, limits: Limits) -> str:
                 return encoding_of(sample, shown, legacy=True)
             before = b"" if chunk is head else chunk
     if not filled:
-        raise UnreadableInput("the file is empty", shown)
+        raise NothingInside("the file is empty", shown)
     return "utf-8"
 
 

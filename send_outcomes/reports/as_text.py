@@ -58,7 +58,11 @@ class TextReport:
             several(self._page, self._rows)
         if errors:
             self._page.line()
-            these = "1 input" if len(errors) == 1 else f"{len(errors)} inputs"
-            self._page.paragraph(f"{these} could not be read, and stands outside this report:", "bold")
+            these = (
+                "1 input could not be read, and stands"
+                if len(errors) == 1
+                else f"{len(errors)} inputs could not be read, and stand"
+            )
+            self._page.paragraph(f"{these} outside this report:", "bold")
             for error in errors:
                 self._page.paragraph(f"- {error}", indent=2)

@@ -142,3 +142,17 @@ def test_quiet_says_no_notices_wherever_it_stands(run, vague, tmp_path):
     assert "skipped 1 file" in run("lint", tmp_path, *TODAY).stderr
     assert run("lint", tmp_path, "--quiet", *TODAY).stderr == ""
     assert run("--quiet", "lint", tmp_path, *TODAY).stderr == ""
+
+
+@pytest.mark.parametrize("content", ["", "plan_id,outcome\n"], ids=["empty file", "header alone"])
+def test_what_holds_no_outcome_at_all_is_3(run, tmp_path, content):
+    path = tmp_path / "export.csv"
+    path.write_text(content, encoding="utf-8")
+    assert run("lint", path).exit_code == 3
+    assert run("lint", tmp_path / "a").exit_code == 4  # a missing file is another matter
+
+
+def test_a_folder_without_plans_is_3(run, tmp_path):
+    result = run("lint", tmp_path)
+    assert result.exit_code == 3
+    assert str(tmp_path) in result.stderr

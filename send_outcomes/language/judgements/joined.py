@@ -111,7 +111,12 @@ def _second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None
             nxt = words[i + 1]
             again = nxt in known.words["possessives"] and nxt in words[clause.head_last : i]
             changes = not clause.lemma and words[clause.first] in _CHANGES
-            return i if again or (changes and clause.last - i > _SHORT_GOAL) else None
+            two_wishes = (
+                bool(clause.lemma) and known.is_verb(known.phrase_at(words, i + 1)[0], "vague") and known.forms.get(nxt) == nxt
+            )
+            if again or (changes and clause.last - i > _SHORT_GOAL) or (two_wishes and not _BACK & set(words[i + 2 : i + 5])):
+                return i
+            return None
     return None
 
 
