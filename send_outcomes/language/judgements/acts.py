@@ -63,10 +63,21 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     ):
         return "state"
     if lemma in known.verbs["state"]:
-        return None if lists["belong"] & set(behind[:4]) else "state"
+        return None if lists["belong"] & set(behind[:4]) or _has_done(reading.words, clause, known) else "state"
     if not behind:
         return "vague" if clause.form in (Form.BARE, Form.GERUND) else None
     return "vague" if _says_nothing(reading.words, clause, behind, known) else None
+
+
+def _has_done(words: list[str], clause: Clause, known: Lexicon) -> bool:
+    """Tell “have my hair washed”: something lets itself be done, and that can be seen."""
+    last = words[clause.object_last - 1] if clause.object_last > clause.head_last + 1 else ""
+    return (
+        clause.lemma == "have"
+        and known.forms.get(last, last) != last
+        and last.endswith(("ed", "en"))
+        and last not in known.words["adjectival"]
+    )
 
 
 def _says_nothing(words: list[str], clause: Clause, behind: list[str], known: Lexicon) -> bool:

@@ -24,6 +24,7 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
     numbers: Mapping[str, float]
+    hyphened: frozenset[str]
 
     def is_verb(self, lemma: str, kind: str) -> bool:
         """Tell whether the base form `lemma` is of the class `kind` ("vague", "staff", …)."""
@@ -36,6 +37,10 @@ class Lexicon:
             end = i + 1 + len(rest)
             if tuple(words[i + 1 : end]) == rest:
                 return f"{lemma} {' '.join(rest)}", 1 + len(rest)
+        if words[i + 1 : i + 2] == ["-"] and i + 2 < len(words):  # “self-regulates”: three words to the tokeniser
+            whole = f"{words[i]}-{self.forms.get(words[i + 2], words[i + 2])}"
+            if whole in self.hyphened:
+                return whole, 3
         return lemma, 1
 
 
@@ -83,6 +88,7 @@ def lexicon() -> Lexicon:
         words=_sets(words),
         nouns=_with_plurals(_sets(_load("nouns"))),
         numbers={word: float(value) for word, value in numbers.items()},
+        hyphened=frozenset(verb for kind in actions for verb in verbs[kind] if "-" in verb),
     )
 
 

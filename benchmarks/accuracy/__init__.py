@@ -1,0 +1,1 @@
+"""Accuracy against labelled outcomes. `python -m benchmarks.accuracy` from the top of the repository."""
