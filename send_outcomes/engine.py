@@ -166,7 +166,7 @@ _HAS: Mapping[str, Callable[[Case], object]] = {
     "born": lambda case: case.plan.child.born,
     "date": lambda case: case.plan.date,
     "end": lambda case: case.by,
-    "term": lambda case: case.outcome.term,
+    "reach": lambda case: case.outcome.term or case.horizon,
 }
 
 

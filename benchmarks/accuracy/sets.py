@@ -16,6 +16,7 @@ class Case:
     """One labelled outcome. A label is None where two careful readers could differ: it is left out of every figure.
 
     `statements` holds by framework id the statements that a reader would accept, best first; empty where none fits.
+    A `trap` is worded so as to mislead a checker.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Case:
     statements: Mapping[str, tuple[str, ...]]
     area: str | None
     kind: str
+    trap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,6 @@ class CaseSet:
     """Cases that came about together. `unseen`: no rule was changed after looking at them. `raters` judged each case."""
 
     name: str
-    title: str
     standing: Literal["learnt", "unseen"]
     raters: int
     cases: tuple[Case, ...]
@@ -48,7 +49,7 @@ def load_sets(folder: Path = FOLDER, only: Sequence[str] = ()) -> tuple[CaseSet,
     if unknown := set(only) - there.keys():
         raise ValueError(f"no set {', '.join(sorted(unknown))}: there are {', '.join(there)}")
     sets = tuple(
-        CaseSet(name, entry["title"], entry["standing"], entry["raters"], load_cases(folder / entry["file"]))
+        CaseSet(name, entry["standing"], entry["raters"], load_cases(folder / entry["file"], entry.get("traps")))
         for name, entry in there.items()
         if not only or name in only
     )
@@ -60,13 +61,14 @@ def load_sets(folder: Path = FOLDER, only: Sequence[str] = ()) -> tuple[CaseSet,
     return sets
 
 
-def load_cases(path: Path) -> tuple[Case, ...]:
-    """Return the cases of one file, in order."""
+def load_cases(path: Path, traps: str | None = None) -> tuple[Case, ...]:
+    """Return the cases of one file, in order; those whose ids begin with `traps` are traps."""
     with path.open(encoding="utf-8") as lines:
-        return tuple(_case(json.loads(line)) for line in lines if line.strip())
+        return tuple(_case(json.loads(line), traps) for line in lines if line.strip())
 
 
-def _case(entry: Mapping[str, Any]) -> Case:
+def _case(entry: Mapping[str, Any], traps: str | None) -> Case:
+    trap = traps is not None and entry["id"].startswith(traps)
     theme = entry.get("theme")
     themes = dict.fromkeys([theme, *entry.get("themes_ok", ())]) if theme else {}
     statements = {
@@ -74,4 +76,4 @@ def _case(entry: Mapping[str, Any]) -> Case:
         "stockport-2024": tuple(entry.get("stockport") or ()),
         "shropshire-2025": tuple(entry.get("shropshire") or ()),
     }
-    return Case(entry["id"], entry["text"], entry["labels"], statements, entry.get("area"), entry["kind"])
+    return Case(entry["id"], entry["text"], entry["labels"], statements, entry.get("area"), entry["kind"], trap)

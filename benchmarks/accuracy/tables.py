@@ -9,6 +9,7 @@ from benchmarks.accuracy.metrics import Figures, Mapped
 from benchmarks.accuracy.run import LABELS, MAPPINGS, Said, pairs, statements
 
 FEW = 15  # figures on fewer cases than this say little
+FEWEST = 3  # a label counts in a group where at least so many cases have the property, and so many have not
 
 
 class SetTable(NamedTuple):
@@ -19,7 +20,7 @@ class SetTable(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Cases that share an area of need or a kind of source: mean macro F1 of the labels, and the weakest label."""
+    """Cases that share an area of need or a kind of source: mean macro F1 of the labels that can be told, and the weakest."""
 
     name: str
     n: int
@@ -56,13 +57,15 @@ def table(said: Sequence[Said]) -> SetTable:
 
 
 def groups(said: Iterable[Said], named: Callable[[Said], str | None]) -> list[Group]:
-    """Return a row for each group that `named` makes, the largest first."""
+    """Return a row for each group that `named` makes, the largest first; none where no label can be told in it."""
     members: dict[str, list[Said]] = {}
     for one in said:
         members.setdefault(named(one) or "not given", []).append(one)
     rows = []
     for name, group in members.items():
-        found = table(group).labels
+        found = {label: f for label, f in table(group).labels.items() if FEWEST <= f.present <= f.n - FEWEST}
+        if not found:
+            continue
         weakest = min(found, key=lambda label: found[label].macro_f1)
         rows.append(Group(name, len(group), metrics.mean_macro_f1(found.values()) or 0.0, weakest, found[weakest].macro_f1))
     return sorted(rows, key=lambda row: (-row.n, row.name))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from send_outcomes.concepts import Cue, concepts, scope, split_words
 from send_outcomes.frameworks import Framework, Statement, find, shipped_ids
@@ -17,14 +18,13 @@ KnownBy = tuple[Mapping[str, float], tuple[Cue, ...]]
 class Lexicon:
     """`entries`: words → the concepts they speak for, and the kind of clause they open, if any.
 
-    `targets`: concept → the statements it speaks for, with weights. `lengths`: first word → how many words entries that
-    begin with it have, longest first. `signs`: what reading finds, by name and kind (“” for any) → the same. `between`: words
+    `targets`: concept → the statements it speaks for, with weights. `signs`: what reading finds, by name and kind (“” for any) → the same. `between`: words
     that may stand behind an entry's first word.
     """
 
     entries: dict[Words, tuple[Spoken, str]] = field(default_factory=dict)
     targets: list[list[tuple[Slot, float]]] = field(default_factory=list)
-    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    tree: dict[str, Any] = field(default_factory=dict)
     signs: dict[str, dict[str, Spoken]] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
 
@@ -52,40 +52,41 @@ class Lexicon:
             self.entries[form] = (spoken, known or kind)
 
     def close(self) -> None:
-        """Note how long the entries are that begin with each word."""
-        lengths: dict[str, set[int]] = {}
-        for form in self.entries:
-            lengths.setdefault(form[0], set()).add(len(form))
-        self.lengths = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
+        """Grow the tree in which `find` looks, word by word; what an entry speaks for hangs at its end under no word."""
+        for form, meaning in self.entries.items():
+            node = self.tree
+            for word in form:
+                node = node.setdefault(word, {})
+            node[""] = meaning
 
     def find(self, words: list[str]) -> Iterator[tuple[int, int, Spoken, str]]:
         """Yield the entries met, each with its words `first` up to, not with, `last`: the longest, from the left.
 
         Behind the first word of an entry, words such as “my” and “new” may stand: “brush teeth” also finds “brush my own teeth”.
         """
-        lengths, entries, between = self.lengths, self.entries, self.between
+        tree, between = self.tree, self.between
         index, last = 0, len(words)
         while index < last:
-            known = lengths.get(words[index])
-            if known is None:
+            node = tree.get(words[index])
+            if node is None:
                 index += 1
                 continue
-            rest = index + 1
-            if known[0] > 1:
-                while rest < last and words[rest] in between:
-                    rest += 1
-            for length in known:
-                end = index + length
-                found = entries.get(tuple(words[index:end])) if end <= last else None
-                if found is None and length > 1 and rest > index + 1:
-                    end = rest + length - 1
-                    found = entries.get((words[index], *words[rest:end])) if end <= last else None
-                if found is not None:
-                    yield index, end, *found
-                    index = end
-                    break
-            else:
-                index += 1
+            first, index = index, index + 1
+            found, end = node.get(""), index
+            if index < last and len(node) > (found is not None):
+                behind = index
+                while behind < last and words[behind] in between:
+                    behind += 1
+                longest = 0
+                for start in (index,) if behind == index else (index, behind):
+                    place, branch = start, node
+                    while place < last and (branch := branch.get(words[place])) is not None:
+                        place += 1
+                        if "" in branch and place - start > longest:
+                            longest, found, end = place - start, branch[""], place
+            if found is not None:
+                yield first, end, *found
+                index = end
 
 
 def build_lexicon(frameworks: tuple[Framework, ...]) -> Lexicon:

@@ -56,6 +56,10 @@ class Mapper:
         self._lexicon = build_lexicon(self.frameworks)
         self._scope = Scope.of(scope())
         self._labels = [(s.id, s.label) for f in self.frameworks for s in f.statements]
+        self._known_by: list[set[int]] = [set() for _ in self._labels]
+        for concept, targets in enumerate(self._lexicon.targets):
+            for slot, _ in targets:
+                self._known_by[slot].add(concept)
         self._groups: list[_Slots] = []
         first = 0
         for framework in self.frameworks:
@@ -68,11 +72,9 @@ class Mapper:
         weights = weigh(reading, self._lexicon, self._scope)
         targets = self._lexicon.targets
         scores = [0.0] * len(self._labels)
-        speakers: list[tuple[int, ...]] = [()] * len(scores)
         for concept, strength in weights.strengths.items():
             for slot, weight in targets[concept]:
                 scores[slot] += strength * weight
-                speakers[slot] += (concept,)
         evidence = _Evidences(reading, weights)
         served = {}
         for framework, slots, otherwise in self._groups:
@@ -85,9 +87,16 @@ class Mapper:
             near = [slot for slot, score in zip(slots, here, strict=True) if score >= bar]
             near.sort(key=scores.__getitem__, reverse=True)
             served[framework] = tuple(
-                [Served(*self._labels[slot], _score(scores[slot]), evidence[speakers[slot]]) for slot in near[:MOST]]
+                [
+                    Served(*self._labels[slot], _score(scores[slot]), evidence[self._speakers(weights, slot)])
+                    for slot in near[:MOST]
+                ]
             )
         return served
+
+    def _speakers(self, weights: Weights, slot: int) -> tuple[int, ...]:
+        known = self._known_by[slot]
+        return tuple([concept for concept in weights.strengths if concept in known])
 
 
 class _Evidences(dict[tuple[int, ...], tuple[Evidence, ...]]):

@@ -18,7 +18,7 @@ class Scope:
     """What scope.yaml says, ready to use."""
 
     factors: Mapping[str, float]  # kind of clause → how much its words count
-    leads: frozenset[str]  # an outcome that begins with one of these has something before the outcome itself
+    leads: Mapping[str, str]  # word that begins an outcome with something before the outcome itself → kind of that
     later: float  # how much sentences and lines other than the main one count
     silent: tuple[str, ...]  # what reading finds of which no word counts
     reach: int  # how many words “without” covers
@@ -27,7 +27,7 @@ class Scope:
     def of(cls, settings: Mapping[str, Any]) -> "Scope":
         """Return the settings of scope.yaml as a Scope."""
         factors = {kind: entry["factor"] for kind, entry in settings.items() if isinstance(entry, dict) and "factor" in entry}
-        leads = frozenset(word.strip() for word in settings["lead"]["begins"].split(","))
+        leads = {word.strip(): kind for kind in ("lead", "state") for word in settings[kind]["begins"].split(",")}
         silent = tuple(name.strip() for name in settings["silent"].split(","))
         return cls(factors, leads, settings["later"], silent, settings["without"]["reach"])
 
@@ -81,21 +81,33 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
     silent = [(found.start, found.end) for name in scope.silent for found in reading.found.get(name, ())]
     main = reading.facts.get("clause")
     first_main, last_main = (main.first, main.last) if main is not None else (0, len(words))
-    lines = reading.lines
-    lead = bool(words) and words[0] in scope.leads
-    clause, muted, line = factors["lead"] if lead else 1.0, 0, 0
+    breaks = sorted(reading.lines)[1:] if len(reading.lines) > 1 else []
+    clause = factors[scope.leads[words[0]]] if words and words[0] in scope.leads else 1.0
+    lead, muted = clause < 1.0, 0
     for first, last, spoken, kind in lexicon.find(words):
-        if len(lines) > 1 and any(line < start <= first for start in lines):
-            line, clause, lead = first, 1.0, False
-        if spoken and not (silent and any(start <= starts[first] < end for start, end in silent)):
-            sentence = 1.0 if first_main <= first < last_main else scope.later
-            place = (starts[first], ends[last - 1])
-            weights.add(spoken, sentence * (factors["without"] if first < muted else clause), place)
+        if breaks and first >= breaks[0]:
+            breaks = [place for place in breaks if place > first]
+            clause, lead = 1.0, False
+        start = starts[first]
+        if spoken and not (silent and _within(start, silent)):
+            factor = factors["without"] if first < muted else clause
+            if not first_main <= first < last_main:
+                factor *= scope.later
+            weights.add(spoken, factor, (start, ends[last - 1]))
+        if not kind:
+            continue
         if kind == "end":
             clause, lead = 1.0, False
         elif kind == "verb":
             lead, clause = False, 1.0 if lead else clause
         elif kind == "without":
             muted = last + scope.reach
-        elif kind and not lead:
+        elif not lead:
             clause = min(clause, factors[kind])
+
+
+def _within(start: int, spans: list[tuple[int, int]]) -> bool:
+    for begin, end in spans:  # noqa: SIM110 -- any() costs as much again, and this is asked of every word met
+        if begin <= start < end:
+            return True
+    return False

@@ -1,5 +1,6 @@
 """How much a reader may take in, and what the caller says about the input. Values only."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,14 @@ class Limits:
     outcomes: int = 100_000
     grouped_rows: int = 50_000
     list_outcomes: int = 10_000
+    # Of workbooks and archives, so that a small file can't unpack into a huge one. A cell takes some 32 bytes.
+    unpacked_bytes: int = 600_000_000
+    unpacked_ratio: int = 200
+    sheet_cells: int = 12_000_000
+    archive_entries: int = 5_000
+    archive_bytes: int = 500_000_000
+    # Of a PDF.
+    pages: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +36,11 @@ class ReadOptions:
     """What the caller knows of the inputs.
 
     `columns` names columns of a table by what they hold ({"outcome": "Free text 3"}) and overrules the vocabulary;
-    `stdin_format` is a name of `readers.FORMATS`, or None to have it guessed.
+    `stdin_format` is a name of `readers.FORMATS`, or None to have it guessed. `skipped` is filled, while reading, with
+    what readers pass over inside a file (a sheet, an archive's entry), by kind.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     stdin_format: str | None = None
     limits: Limits = Limits()
+    skipped: Counter[str] = field(default_factory=Counter, compare=False)

@@ -34,6 +34,10 @@ def find_acts(reading: Reading) -> None:
         and known.words["dreams"] & set(reading.words[clause.subject_first : clause.subject_last])
     ):
         kind = "state"
+    if (
+        kind is None and "aspiration" in found and "vague-deadline" not in found
+    ):  # “I want to pass my theory test”: a step, though it is wished for
+        found["hoped-for-act"] = found.pop("aspiration")
     if kind is not None and not (measured and _can_be_rescued(reading, clause, known)):
         reading.add("vague-verb", clause.head, clause.head_last, "hope" if "aspiration" in found else kind)
 
@@ -44,7 +48,19 @@ def _can_be_rescued(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     if clause.lemma in lists["in_the_mind"]:
         return clause.lemma == "know" and any(m.kind in ("instrument", "accuracy") for m in reading.found["measure"])
     behind = reading.words[clause.head_last : clause.head_last + 5]
+    if clause.lemma in lists["changing"] and not any(
+        _says_how_far(reading, m, lists["how_far"]) for m in reading.found["measure"]
+    ):
+        return False
     return not (clause.lemma in lists["mental_verbs"] and lists["mental"] & set(behind))
+
+
+def _says_how_far(reading: Reading, measure: Found, how_far: frozenset[str]) -> bool:
+    """Tell “to 95%”, “by ten words” from “his four answers”; a time, a certificate or a test says it by itself."""
+    if measure.kind not in ("count", "frequency"):
+        return True
+    at = reading.starts.index(measure.start)
+    return at > 0 and reading.words[at - 1] in how_far
 
 
 def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:

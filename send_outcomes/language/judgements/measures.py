@@ -76,7 +76,7 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
     """“without anyone speaking for me”, “with no reminders”, “… the box himself”, “a whole page”, “in every piece of work”."""
     words, lists = reading.words, lexicon().words
     for i, word in enumerate(words[:-1]):
-        if word == "without" or (word == "with" and words[i + 1] == "no"):
+        if word == "without" or (word == "with" and words[i + 1] in ("no", "nobody")):
             if _without_help(words, i, known) and not _weak_help(reading, i, i + 1, clause, known):
                 reading.add("measure", i, min(i + 3, len(words)), "help")
         elif word in known.whole:
@@ -86,7 +86,7 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
             if words[i + 1] in known.every:
                 reading.add("measure", i, i + 2, "frequency")
         elif word in lists["reflexives"] and clause is not None and i > clause.head_last + 1:
-            named = words[i - 2] in lists["determiners"] or words[i - 1] not in lexicon().forms
+            named = words[i - 2] in lists["articles"] or words[i - 1] not in lexicon().forms
             if named and words[i - 1] not in lists["stops"] and not _weak_help(reading, i, i + 1, clause, known):
                 reading.add("measure", i, i + 1, "help")
 
@@ -94,6 +94,8 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
 def _without_help(words: list[str], i: int, known: Measures) -> bool:
     """Tell “without an adult”, “with no prompts”, “without copying” from “without fear”."""
     behind = words[i + 1 : i + 4]
+    if behind[0] == "nobody":
+        return True
     if known.no_help_from & set(behind):
         return True
     plainly = behind[0].endswith("ing") or behind[0] in ("a", "any")

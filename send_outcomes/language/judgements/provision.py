@@ -4,7 +4,7 @@ Finds "provision" (kinds: service, activity, output, resource, chance), "task", 
 kinds are Bradford's and Islington's; conditions (“using my visual timetable”) are no provision (guide to the labels).
 """
 
-from send_outcomes.language.judgements.nouns import KINDS, kind_within, listed_head, served_by
+from send_outcomes.language.judgements.nouns import KINDS, kind_at, kind_within, listed_head, served_by
 from send_outcomes.language.judgements.receiving import Given, and_receives, object_end, receives
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
@@ -41,7 +41,17 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
         adults = _adults_act(reading, clause, known)
         if adults is not None:
             return adults
-    return receives(reading, clause, known) or and_receives(reading, clause)
+    return _is_there(reading.words, clause, known) or receives(reading, clause, known) or and_receives(reading, clause)
+
+
+def _is_there(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
+    """“Visual supports will be in place”: a thing that somebody has to put there."""
+    if clause.lemma != "be" or clause.subject_last <= clause.subject_first:
+        return None
+    if not known.words["there"] & set(words[clause.head_last : clause.head_last + 2]):
+        return None
+    kind = kind_at(words, clause.subject_last - 1, clause.subject_first, known)
+    return Given("provision", kind, clause.subject_first, clause.subject_last) if kind else None
 
 
 def _there_is(words: list[str], clause: Clause) -> Given | None:
@@ -56,7 +66,10 @@ def _there_is(words: list[str], clause: Clause) -> Given | None:
 def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) -> Given | None:
     """A sentence about staff or family: a service or a task, unless they only understand the child or things grow better."""
     behind = words[clause.head_last : clause.head_last + 3]
-    if "hope" in clause.through or clause.lemma in ("see", "notice"):
+    sees_act = (
+        clause.lemma in ("see", "notice") and behind[1:2] and known.forms.get(behind[1]) == behind[1] and behind[0] != "the"
+    )
+    if "hope" in clause.through or sees_act:
         return None
     if clause.lemma == "understand" and {"me", "my", "him", "her", "his"} & set(behind):
         return None
@@ -119,7 +132,9 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         first += 1
     if first >= last:
         return None
-    if words[first] in known.words["service"] and "who" in words[first + 1 : first + 4]:
+    if words[first] in known.words["served"] and first + 1 < last:
+        return Given("provision", "service", first, first + 1)  # “Introduced to the housing team”
+    if words[first] in known.words["service"] and {"who", "working"} & set(words[first + 1 : first + 4]):
         return Given("provision", "service", first, first + 1)
     head = listed_head(words, first, last, known)
     if head < 0 or (words[head] in known.nouns["change"] and not _is_laid_on(words[head], known)):
@@ -127,9 +142,9 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
     timed = any(w in known.words["how_much"] for w in words[first : min(last, first + 6)]) and any(
         w in known.nouns[kind] for w in words[first:last] for kind in ("service", "staff", "activity")
     )
-    kind = kind_within(words, first if timed else head, last if timed else head + 1, known) or kind_within(
-        words, max(first, head - 1), head + 1, known
-    )
+    kind = kind_within(words, first if timed else head, last if timed else head + 1, known)
+    if kind is None and words[head - 1] != "time":  # “support visits”, but “part-time work”
+        kind = kind_within(words, max(first, head - 1), head + 1, known)
     if (
         kind is None
         and head + 1 < last

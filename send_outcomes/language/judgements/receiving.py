@@ -74,6 +74,8 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return whole._replace(kind="chance", last=first + 1)
         if opening and opening[0] in known.words["served"]:
             return whole._replace(last=first + 1)
+    if words[clause.object_last - 1 : clause.object_last] and words[clause.object_last - 1] in known.words["mended"]:
+        return whole
     if "ready" in words[first : first + 7] or "dressed" in words[first : first + 3]:
         return None
     if (opening == ["somewhere"] and {"quiet", "safe", "calm"} & set(words[first : first + 3])) or (

@@ -34,11 +34,21 @@ def after_label(reading: Reading, first: int, last: int) -> int:
         if words[j] == ":" or (words[j] == "-" and j > i):
             said = " ".join(words[i:j])
             heads = {said, *said.split()}
-            if not heads & known["modals"] and not heads & known["finite"] and (words[j] == ":" or heads & known["labels"]):
+            if (
+                not heads & known["modals"]
+                and not heads & known["finite"]
+                and (words[j] == ":" or heads & known["labels"] or _names_a_list(reading, j, last))
+            ):
                 reading.add("label", i, j + 1)
                 return j + 1
             break
     return i
+
+
+def _names_a_list(reading: Reading, dash: int, last: int) -> bool:
+    """Tell “Friends – say sorry, play fair” from “check-in”: a dash between spaces, and a verb behind it."""
+    spaced = reading.text[reading.starts[dash] - 1].isspace() and dash + 1 < last
+    return spaced and reading.words[dash + 1] in lexicon().forms
 
 
 def _is_number_label(reading: Reading, i: int) -> bool:

@@ -134,7 +134,7 @@ def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Cla
 def _speaks_of_self(reading: Reading, clause: Clause) -> bool:
     """Tell “To raise my spelling age” from “To raise his spelling age”: no subject, but the child speaks."""
     quoted = reading.found.get("quotation", ())
-    for i in range(clause.first, len(reading.words)):
+    for i in range(len(reading.words)):
         if reading.words[i] in _WITHOUT_I and not any(q.start <= reading.starts[i] < q.end for q in quoted):
             return True
     return False

@@ -95,7 +95,11 @@ def finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int 
     stop = min(last, start + 10)
     if " ".join(words[here : here + 2]) in child:
         here += 1
-    serving = words[here : here + 1] != [] and words[here] in known.words["service"] and "who" in words[here : here + 4]
+    serving = (
+        words[here : here + 1] != []
+        and words[here] in known.words["service"]
+        and {"who", "working"} & set(words[here : here + 4])
+    )
     if here < last and (serving or _is_child(words, here, known) or is_name_like(reading, here, known) or here > start):
         for j in range(here + 1, stop):
             lemma = known.forms.get(words[j])
@@ -105,7 +109,7 @@ def finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int 
                 return None
             if words[j] in known.words["finite"] and words[j] not in ("'s",):
                 return j
-            if words[j] in ("who", "that"):
+            if words[j] in ("who", "that") or (serving and words[j] == "working"):
                 return _behind_relative(words, j, last, known)
             plural = is_plural(words, here, j, known) and not (
                 _is_child(words, here, known) and j == here + 1 and j + 1 < last and words[j + 1] not in known.words["stops"]

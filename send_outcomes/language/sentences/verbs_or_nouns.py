@@ -86,6 +86,9 @@ def unknown_verb(reading: Reading, i: int, nxt: str) -> str | None:
     word, known = reading.words[i], lexicon().words
     if nxt in known["reflexives"] or nxt in known["possessives"] or (nxt in ("a", "an", "the") and word.isalpha()):
         return word[:-1] if word.endswith("s") else word
+    nouns = lexicon().nouns
+    if any(word in nouns[kind] for kind in ("service", "activity", "resource", "chance", "output")):
+        return None
     if word.endswith("s") and not is_capital(reading, i) and nxt in known["particles"]:
         return word[:-1]
     return None

@@ -54,6 +54,8 @@ def _bare_age(reading: Reading, at: int, first: int, book: TimeWords) -> Point |
 
 def _before(reading: Reading, at: int, book: TimeWords) -> Point | None:
     words = reading.words
+    if words[at] == "up" and at and words[at - 1] in ("move", "moves", "moving", "moved", "go", "goes", "going", "step"):
+        return None  # “the move up to secondary”
     first = _hedged(words, at + 1, book)
     if words[at] in ("prior", "ahead", "up") or words[first : first + 1] == ["to"]:
         first += 1
@@ -94,6 +96,8 @@ def _at(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if found:
         spoken_of = not book.lists["at_issue"].isdisjoint(words[max(0, at - 6) : at])
         ends = found.kind == "within" or (found.fields.get("edge") == "end" and found.kind != "date")
+        if found.kind == "review" and opens(reading, at):
+            return found
         return weighed(found) if ends and not spoken_of else None
     if words[at + 1 : at + 4] == ["the", "point", "of"]:
         return turn(reading, at + 4, settled=False)

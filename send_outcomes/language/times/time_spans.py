@@ -6,7 +6,7 @@ The hard part is to tell them from measures: "three times in two weeks", "over a
 from typing import NamedTuple
 
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.times.determinable_ends import determinable, opens
+from send_outcomes.language.times.determinable_ends import closes, determinable, opens
 from send_outcomes.language.times.time_points import point
 from send_outcomes.language.times.time_turns import turn
 from send_outcomes.language.times.time_words import Point, TimeWords
@@ -121,6 +121,9 @@ def _in_date(reading: Reading, at: int, book: TimeWords) -> Point | None:
         staged = words[at] == "during" and found.fields.get("agent") != "true"
         kinds = ("month", "term", "stage") if staged else ("month", "term")
         meant = found.kind in kinds and opens(reading, at) and "will" in words[found.last : found.last + 6]
+        meant = meant or (
+            found.kind == "month" and "will" in words[:at] and closes(reading, found.last)
+        )  # “… in the show in June.”
         return found if meant else None
     dated = "year" in found.fields or "school_year" in found.fields or "in_year" in found.fields
     return found if dated and book.lists["looking_back"].isdisjoint(words[max(0, at - 3) : at]) else None

@@ -1,0 +1,102 @@
+"""Everything that was said → docs/accuracy.md. The prose stands in page.md and limits.md; knows no checker."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+
+from benchmarks.accuracy import layout, metrics, tables
+from benchmarks.accuracy.layout import in_markdown
+from benchmarks.accuracy.run import LABELS, PROFILE, Said, pairs
+from benchmarks.accuracy.sets import FOLDER, CaseSet
+from send_outcomes import __version__
+from send_outcomes.documents import load_one
+
+HERE = Path(__file__).parent
+PAGE = HERE.parent.parent / "docs" / "accuracy.md"
+NONE_UNSEEN = (
+    "There are none at present: every set has been learnt from. The next one should be written before the next rule is."
+)
+
+Judged = Mapping[str, tuple[CaseSet, Sequence[Said]]]
+
+
+def write(judged: Judged, on: dt.date, path: Path = PAGE) -> None:
+    """Write the page."""
+    path.write_text(page(judged, on), encoding="utf-8", newline="\n")
+
+
+def page(judged: Judged, on: dt.date) -> str:
+    """Return the page in Markdown, as of the day `on`."""
+    readers: Mapping[str, float] = load_one((FOLDER / "agreement.yaml").read_text(encoding="utf-8"), "agreement.yaml").value
+    everything = list(chain.from_iterable(said for _, said in judged.values()))
+    known = list(chain.from_iterable(said for one, said in judged.values() if one.standing == "learnt"))
+    by_set = {name: tables.table(said) for name, (_, said) in judged.items()}
+    learnt = {name: by_set[name] for name, (one, _) in judged.items() if one.standing == "learnt"}
+    faults = {name: tables.false_findings(said) for name, (_, said) in judged.items()}
+    parts = {
+        "date": f"{on.day} {on:%B %Y}",
+        "version": __version__,
+        "profile": PROFILE,
+        "cases": f"{len(everything):,}",
+        "sets": str(len(judged)),
+        "few": str(tables.FEW),
+        "fewest": str(tables.FEWEST),
+        "unseen": _unseen(judged, readers),
+        "by_set": in_markdown(("label", *learnt), layout.set_rows(learnt, LABELS)),
+        "overall": in_markdown((*layout.LABELS_HEAD, "readers"), layout.read_rows(tables.table(known).labels, readers)),
+        "mapping": _mapping(judged, by_set),
+        "areas": in_markdown(("area of need", "n", "macro F1", "weakest"), layout.group_rows(_by_area(everything))),
+        "kinds": in_markdown(("kind of source", "n", "macro F1", "weakest"), layout.group_rows(_by_kind(everything))),
+        "false": in_markdown(layout.FAULTS_HEAD, layout.fault_rows(faults)),
+        "limits": (HERE / "limits.md").read_text(encoding="utf-8").rstrip(),
+    }
+    text = (HERE / "page.md").read_text(encoding="utf-8")
+    for name, part in parts.items():
+        text = text.replace(f"{{{name}}}", part)
+    return text
+
+
+def _unseen(judged: Judged, readers: Mapping[str, float]) -> str:
+    """Return a paragraph and a table for each set from which no rule was learnt."""
+    written = []
+    for name, (one, said) in judged.items():
+        if one.standing != "unseen":
+            continue
+        traps = sum(each.case.trap for each in said)
+        found = tables.table(said).labels
+        ranges = {label: metrics.interval(pairs(said, label)) for label in found}
+        head = (*layout.LABELS_HEAD, "readers")
+        written.append(
+            f"`{name}`: {len(said)} outcomes; no rule has been changed after looking at them. {traps} are traps, worded so as to "
+            "mislead a checker.\n\n" + in_markdown(head, layout.ranged_rows(found, ranges, readers)) + _traps_apart(said, traps)
+        )
+    return "\n\n".join(written) or NONE_UNSEEN
+
+
+def _traps_apart(said: Sequence[Said], traps: int) -> str:
+    """Return macro F1 of the traps and of the other cases side by side, where there are both."""
+    if not 0 < traps < len(said):
+        return ""
+    apart = {
+        "other cases": tables.table([one for one in said if not one.case.trap]),
+        "traps": tables.table([one for one in said if one.case.trap]),
+    }
+    return "\n\nMacro F1 of both kinds:\n\n" + in_markdown(("label", *apart), layout.set_rows(apart, LABELS))
+
+
+def _mapping(judged: Judged, by_set: Mapping[str, tables.SetTable]) -> str:
+    head = ("set", *(f"{name} {what}" for name in ("theme", "stockport", "shropshire") for what in ("exact", "acceptable")))
+    rows = []
+    for name, table in by_set.items():
+        figures = [f"{x:.3f}" for m in table.mappings.values() for x in (m.exact, m.fair)]
+        rows.append((name + (" (unseen)" if judged[name][0].standing == "unseen" else ""), *figures))
+    return in_markdown(head, rows)
+
+
+def _by_area(said: Sequence[Said]) -> list[tables.Group]:
+    return tables.groups(said, lambda one: one.case.area)
+
+
+def _by_kind(said: Sequence[Said]) -> list[tables.Group]:
+    return tables.groups(said, lambda one: one.case.kind)
