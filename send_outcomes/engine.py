@@ -19,6 +19,9 @@ from send_outcomes.model import Horizon, Ignore, Outcome, Plan
 from send_outcomes.rulebook import Rule, Rulebook
 
 
+_FEATURES = {feature.value: feature for feature in Feature}
+
+
 @dataclass(frozen=True, slots=True)
 class OutcomeReport:
     """What was found on one outcome: its findings, a verdict for each key feature, and what it serves in each framework."""
@@ -105,7 +108,9 @@ class Engine:
         self._mapper = Mapper(self.frameworks)
         self._pipeline = Pipeline(phrasebook, components(phrasebook))
         self._scheme = HorizonScheme(short_months=rulebook.profile.short_months)
-        self._judges = {feature: _judges_of(feature, rulebook.rules) for feature in Feature}
+        judges = {feature: _judges_of(feature, rulebook.rules) for feature in Feature}
+        self._met = {feature: Verdict.MET if judge.always else Verdict.CANNOT_TELL for feature, judge in judges.items()}
+        self._sometimes = [(feature, judge.needs) for feature, judge in judges.items() if judge.needs and not judge.always]
 
     def check(self, plan: Plan) -> PlanReport:
         """Return the report on one plan or list."""
@@ -136,10 +141,14 @@ class Engine:
         by_feature: dict[str, list[Finding]] = {}
         for finding in findings:
             by_feature.setdefault(finding.feature, []).append(finding)
-        features = {
-            feature: verdict_of(by_feature.get(feature.value, ()), always or _can_judge(needs, case))
-            for feature, (always, needs) in self._judges.items()
-        }
+        features = self._met.copy()
+        for feature, needs in self._sometimes:
+            if _can_judge(needs, case):
+                features[feature] = Verdict.MET
+        for name, remarks in by_feature.items():
+            moved = _FEATURES.get(name)
+            if moved is not None:
+                features[moved] = verdict_of(remarks, features[moved] is Verdict.MET)
         if len(findings) > 1:
             findings.sort(key=_in_place)
         term = case.outcome.term or case.horizon

@@ -1,11 +1,11 @@
 """Marks phrases that the rule itself lists; the longest where several begin or end inside one another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from send_outcomes.checks.case import Case, Check, Mark
 from send_outcomes.language.phrasebook import Phrasebook
-from send_outcomes.language.reading import Hit
+from send_outcomes.language.reading import Hit, Reading
 
 SETTINGS: dict[str, Any] = {
     "phrases": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
@@ -25,11 +25,13 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
     not_before = frozenset(settings.get("not_before", ()))
     not_after = frozenset(settings.get("not_after", ()))
 
-    def check(case: Case) -> Iterator[Mark]:
-        reading = case.reading
-        hits = reading.hits.get(group)
-        if not hits or any(other in reading.found for other in unless):
-            return
+    def check(case: Case) -> Iterable[Mark]:
+        hits = case.reading.hits.get(group)
+        if not hits or any(other in case.reading.found for other in unless):
+            return ()
+        return marks(case.reading, hits)
+
+    def marks(reading: Reading, hits: list[Hit]) -> Iterator[Mark]:
         for hit in longest(hits):
             if not_before and hit.last < len(reading.words) and reading.words[hit.last] in not_before:
                 continue

@@ -1,6 +1,6 @@
 """Marks what the language layer has found: a service subject, an acronym, a provision."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from send_outcomes.checks.case import Case, Check, Mark
@@ -28,11 +28,14 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
     says: Mapping[str, str] = settings.get("says", {})
     first_only = bool(settings.get("first_only", False))
 
-    def check(case: Case) -> Iterator[Mark]:
+    def check(case: Case) -> Iterable[Mark]:
         found = case.reading.found
         if name not in found or any(other in found for other in unless):
-            return
-        for thing in found[name]:
+            return ()
+        return marks(case)
+
+    def marks(case: Case) -> Iterator[Mark]:
+        for thing in case.reading.found[name]:
             if kinds and thing.kind not in kinds:
                 continue
             if case.explained and thing.fields.get("short") in case.explained:

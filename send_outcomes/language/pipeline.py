@@ -67,28 +67,38 @@ class Pipeline:
             yield self.read(text)
 
     def _understand(self, text: str, doc: Any) -> Reading:
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        words: list[str] = [token.lower_ for token in doc]
+        starts: list[int] = [token.idx for token in doc]
+        lengths = [*map(len, words if text.isascii() else doc)]  # “İ” is one letter, its small form two
         lines: set[int] = {0}
-        places: list[int] = []  # token → word: white space makes tokens, but no words
-        for token in doc:
-            places.append(len(words))
-            lower = token.lower_
-            if lower.isspace():
-                if "\n" in lower:
-                    lines.add(len(words))
-                continue
-            words.append(lower)
-            starts.append(token.idx)
-            ends.append(token.idx + len(token))
-        places.append(len(words))
+        places: list[int] | None = None  # token → word: white space makes tokens, but no words
+        if any(map(str.isspace, words)):
+            kept = [length for length, word in zip(lengths, words, strict=True) if not word.isspace()]
+            (places, words, starts), lengths = _without_space(words, starts, lines), kept
+        ends = [start + length for start, length in zip(starts, lengths, strict=True)]
         reading = Reading(text, words, starts, ends, frozenset(lines))
         hits = reading.hits
         for key, first, last in self._matcher(doc):
+            if places is not None:
+                first, last = places[first], places[last]  # noqa: PLW2901 -- the same place, counted in words
             for group, meaning in self._wanted[key]:
-                hits.setdefault(group, []).append(Hit(meaning, places[first], places[last]))
+                hits.setdefault(group, []).append(Hit(meaning, first, last))
         doc._.reading = reading
         for component in self._components:
             component(reading)
         return reading
+
+
+def _without_space(tokens: list[str], idx: list[int], lines: set[int]) -> tuple[list[int], list[str], list[int]]:
+    """Drop the tokens that are white space; add to `lines` the words that begin one. Return token → word, words, starts."""
+    places: list[int] = []
+    words: list[str] = []
+    starts: list[int] = []
+    for token, start in zip(tokens, idx, strict=True):
+        places.append(len(words))
+        if not token.isspace():
+            words.append(token)
+            starts.append(start)
+        elif "\n" in token:
+            lines.add(len(words))
+    return [*places, len(words)], words, starts

@@ -75,13 +75,14 @@ def layout_of(header: Sequence[str], named: Mapping[str, str]) -> Layout | None:
 def _meaning(name: str, named: Mapping[str, str]) -> tuple[str | None, int | None]:
     """Return what a column's name says it holds, and the number that it has: “By when 2” is by_when, 2."""
     known = vocabulary()
-    for what, own in named.items():
-        if what != SHEET and name.strip() and bare(own) == bare(name):
-            return what, None
+    for field_, own in named.items():
+        if field_ != SHEET and name.strip() and bare(own) == bare(name):
+            return field_, None
     if not name.strip() or key(name) in known.never_outcomes:
         return None, None
     parts = _WITH_NUMBER.match(bare(name))
-    what, number = known.columns.get(bare(name)), None
+    number: int | None = None
+    what = known.columns.get(bare(name))
     if what is None and parts:
         before, number, after = parts[1], int(parts[2]), parts[3]
         what = known.columns.get(before + after)

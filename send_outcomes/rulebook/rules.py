@@ -57,6 +57,8 @@ class Rule:
         Only plain names are fields: a pack is data, and reaches nothing inside the program.
         """
         text = self.message if template is None else template
+        if "{" not in text:
+            return text
         return _FIELD.sub(lambda m: fields.get(m[1], "…"), text)
 
 

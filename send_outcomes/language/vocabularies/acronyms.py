@@ -58,6 +58,8 @@ def explained_in(reading: Reading, vocabulary: Vocabulary | None = None) -> set[
 
     What one text of a plan explains need not be explained again in the next: "avoided or explained" (DfE, via Leeds).
     """
+    if not _TWO_CAPITALS.search(reading.text):
+        return set()
     shorts = _shorts(reading, vocabulary or shipped_vocabulary())
     return explained(reading.text, ((s.start, s.end, s.short, s.entry) for s in shorts))
 
