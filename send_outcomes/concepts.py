@@ -75,8 +75,9 @@ def scope() -> Mapping[str, Any]:
 
 @cache
 def irregular() -> Mapping[str, tuple[str, ...]]:
-    """Return the words whose forms no rule gives, each with its forms."""
-    return {word: tuple(str(forms).split(", ")) for word, forms in _load("irregular").value.items()}
+    """Return the words whose forms no rule gives, each with its forms; those that never change have one, themselves."""
+    known = {word: tuple(str(forms).split(", ")) for word, forms in _load("irregular").value.items()}
+    return {word: (word,) for word in known.pop("unchanged", ())} | known
 
 
 @cache

@@ -45,10 +45,11 @@ class Grammar:
 
     def _slip(self, text: str, draw: random.Random) -> str:
         possible = [word for word in self.slips if word in text]
-        if not possible:
-            return text
-        word = draw.choice(possible)
-        return text.replace(word, draw.choice(self.slips[word]), 1)
+        if possible and draw.random() < 0.5:
+            word = draw.choice(possible)
+            return text.replace(word, draw.choice(self.slips[word]), 1)
+        at = draw.randrange(1, len(text) - 1)
+        return text[:at] + text[at + 1] + text[at] + text[at + 2 :] if text[at : at + 2].isalpha() else text
 
 
 def outcomes(number: int, seed: int = 1) -> list[str]:

@@ -31,7 +31,7 @@ def cue_forms(cue: Cue) -> Iterator[tuple[str, ...]]:
 @cache
 def plural(word: str) -> str:
     """Return the word with s, es or ies; a word in s stays as it is."""
-    if len(word) < _NO_FORMS or not word.isalpha() or word.endswith("s"):
+    if len(word) < _NO_FORMS or not word.isalpha() or word.endswith("s") or irregular().get(word) == (word,):
         return word
     if word.endswith(("x", "z", "ch", "sh")):
         return word + "es"

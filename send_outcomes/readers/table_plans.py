@@ -22,15 +22,25 @@ _APART = (
 )
 
 
-def plans_from(rows: Iterable[AnyRow], maker: Rows, path: str, limits: Limits) -> Iterator[Plan | UnreadableInput]:
-    """Yield the plans or lists of a table's rows below the header, and what is wrong with single rows."""
-    read = _grouped if "plan" in maker.layout.fields else _listed
-    for plan in read(rows, maker, path, limits):
+def plans_from(
+    rows: Iterable[AnyRow], maker: Rows, path: str, limits: Limits, list_name: str = ""
+) -> Iterator[Plan | UnreadableInput]:  # fmt: skip
+    """Yield the plans or lists of a table's rows below the header, and what is wrong with single rows.
+
+    `list_name` is the id of a list, where it is not the file's name.
+    """
+    if "plan" in maker.layout.fields:
+        found = _grouped(rows, maker, path, limits)
+    else:
+        found = _listed(rows, maker, path, limits, list_name or plan_name(path))
+    for plan in found:
         if isinstance(plan, UnreadableInput) or plan.outcomes or plan.needs or plan.provision:
             yield plan
 
 
-def _listed(rows: Iterable[AnyRow], maker: Rows, path: str, limits: Limits) -> Iterator[Plan | UnreadableInput]:
+def _listed(
+    rows: Iterable[AnyRow], maker: Rows, path: str, limits: Limits, list_name: str
+) -> Iterator[Plan | UnreadableInput]:  # fmt: skip
     """One list; a new one where the child's own columns change (age, year group, …) or the list grows long."""
     draft: Draft | None = None
     facts: list[str] = []
@@ -41,7 +51,7 @@ def _listed(rows: Iterable[AnyRow], maker: Rows, path: str, limits: Limits) -> I
         if draft is None or given != facts or len(draft.outcomes) >= limits.list_outcomes:
             if draft:
                 yield draft.finished()
-            name = plan_name(path) if draft is None else f"{plan_name(path)}:{row.number}"
+            name = list_name if draft is None else f"{list_name}:{row.number}"
             draft, facts = _draft(name, row.cells, maker.layout, path, PlanKind.LIST), given
         yield from maker.add(row, draft)
     if draft:

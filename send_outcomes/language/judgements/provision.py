@@ -144,7 +144,7 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
     )
     kind = kind_within(words, first if timed else head, last if timed else head + 1, known)
     if kind is None and words[head - 1] != "time":  # “support visits”, but “part-time work”
-        kind = kind_within(words, max(first, head - 1), head + 1, known)
+        kind = kind_at(words, head, max(first, head - 2), known) or kind_within(words, max(first, head - 1), head, known)
     if (
         kind is None
         and head + 1 < last

@@ -28,7 +28,7 @@ def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chai
     """Return the verb that counts, looking from word `start` up to, not with, `end`."""
     words = reading.words
     i, through, perfect = start, set[str](), False
-    adverbs = known.words["adverbs"] - _BE - _HAVE - {"to", "begin", "start", "help", "with", "so"}
+    adverbs = known.words["passed_over"]
     for _ in range(24):
         i = _past_adverbs(words, i, end, adverbs)
         if i >= end:
