@@ -93,8 +93,6 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
             factor = factors["without"] if first < muted else clause
             if not first_main <= first < last_main:
                 factor *= scope.later
-            elif main is not None and main.head <= first < main.object_last:
-                factor *= 1.3
             weights.add(spoken, factor, (start, ends[last - 1]))
         if not kind:
             continue

@@ -3,7 +3,7 @@
 Loaded once a process. Knows no rule and no sentence.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from send_outcomes.documents import SettingsProblem, load_one, rules_folder
 
 _VOWELS = "aeiou"
+_NOT_ONLY_NOUNS = frozenset({"change", "generic"})  # small words and adjectives among them
 _FORMS_ALREADY = frozenset({"done_to", "through"})  # participles and adjectives, not base forms
 
 
@@ -104,9 +105,12 @@ def _sets(lists: Mapping[str, Iterable[Any]]) -> dict[str, frozenset[str]]:
 
 def _with_plurals(nouns: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Add the regular plural of every noun: who lists “card” means “cards”, and the other way round."""
-    return {
-        kind: words
-        | {f"{w}s" for w in words if not w.endswith("s")}
-        | {w[:-1] for w in words if w.endswith("s") and not w.endswith("ss")}
-        for kind, words in nouns.items()
-    }
+    return {kind: words if kind in _NOT_ONLY_NOUNS else words | set(_numbers_of(words)) for kind, words in nouns.items()}
+
+
+def _numbers_of(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        if not word.endswith("s"):
+            yield f"{word}s"
+        elif not word.endswith("ss"):
+            yield word[:-1]
