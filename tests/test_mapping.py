@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from send_outcomes import frameworks
+from send_outcomes.language import components
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.pipeline import Pipeline
 from send_outcomes.mapping import Mapper
@@ -36,6 +37,18 @@ def first(pipeline, shipped):
         return served[0].id if served else None
 
     return best
+
+
+@pytest.fixture(scope="module")
+def best(shipped):
+    """As `first`, with all that reading finds in a sentence."""
+    phrasebook = Phrasebook()
+    understanding = Pipeline(phrasebook, components(phrasebook))
+
+    def served(text, framework):
+        return next((statement.id for statement in shipped.map(understanding.read(text))[framework]), None)
+
+    return served
 
 
 def rows():
@@ -90,6 +103,41 @@ def test_other_areas_wording_is_understood(first, column, framework, least):
 )
 def test_confusable_pairs(first, text, framework, wanted):
     assert first(text, framework) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "framework", "wanted"),
+    [
+        # what others do is support, whatever it is about
+        ("A specialist teacher will read with Amir every morning.", "shropshire-2025", "right-support"),
+        ("Amir will read with a partner every morning.", "shropshire-2025", "aspirations-and-progress"),
+        ("Grandad will play number games with Amir.", "stockport-2024", "carers-enabled"),
+        # speaking is being heard
+        ("Laura will improve her communication skills with support from SALT.", "nottingham", THEMES["F"]),
+        ("Laura will improve her communication skills with support from SALT.", "stockport-2024", "voice"),
+        ("I will tell my class one thing about me so that they will understand me.", "nottingham", THEMES["F"]),
+        # a job, though there is a shop in it; a home, though there are carers in it
+        ("I will work four mornings a week in a shop and be paid.", "nottingham", THEMES["E"]),
+        ("I will paint bird boxes and be paid for it.", "nottingham", THEMES["E"]),
+        ("I will do a week at the vet's surgery.", "nottingham", THEMES["E"]),
+        ("I will ring the doctor's surgery myself.", "nottingham", THEMES["H"]),
+        ("I will stay one night in halls.", "nottingham", THEMES["L"]),
+        ("I will live in halls with my own carers.", "shropshire-2025", "prepared-for-future"),
+        # what is said against it, and who wishes it, is not what it is about
+        ("I will take turns in a game, although this is harder when I am tired.", "stockport-2024", "happy-and-trust"),
+        ("As parents, we would like Nia to go to a drama club.", "stockport-2024", "community"),
+        ("When Sol is angry, he will go to the book corner.", "shropshire-2025", "healthy"),
+    ],
+)
+def test_what_is_said_of_whom(best, text, framework, wanted):
+    assert best(text, framework) == wanted
+
+
+@pytest.mark.parametrize("teeth", ["brush teeth", "brush my teeth", "brush her own teeth", "brushing all his teeth"])
+def test_small_words_may_stand_between_those_of_a_cue(pipeline, teeth):
+    own = Mapper([frameworks.load_framework(DATA / "files" / "good" / "another-area.yaml"), frameworks.find("nottingham")])
+    (theme, *_) = own.map(pipeline.read(f"I will be {teeth}."))["nottingham"]
+    assert [e.text for e in theme.evidence] == [teeth]
 
 
 @pytest.mark.parametrize(

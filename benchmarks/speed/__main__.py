@@ -11,7 +11,7 @@ from benchmarks.speed.inside import new_engine, take_apart
 from benchmarks.speed.processes import one_and_two, peak_megabytes
 from benchmarks.speed.starts import start_times
 
-SAMPLE = 3000  # texts for the tables of parts, and for proselint
+SAMPLE = 5000  # texts for the tables of parts, and for proselint
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,28 +21,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parts = take_apart(new_engine())
     for text in outcomes(300, wanted.seed + 1):  # nobody's first outcome
         parts.engine.read(text)
-    times = stages.stage_times(parts, texts)
-    sample = texts[: min(SAMPLE, len(texts))]
-    prose = stages.proselint_time(sample)
+    times = stages.whole_times(parts, texts)
+    prose = stages.proselint_time(texts[:SAMPLE])
     starts = None if "starts" in wanted.without else start_times()
     processes = None if "processes" in wanted.without else one_and_two(texts)
+    parted = stages.shares(parts, outcomes(len(texts) + SAMPLE, wanted.seed)[len(texts) :])
 
     print(f"{len(texts):,} distinct outcomes, {sum(map(len, texts)) / len(texts):.0f} characters each, seed {wanted.seed}\n")
     kept = budgets(times, prose, starts, processes)
     print("\n".join(budget.line() for budget in kept))
     print("\nµs an outcome, one process")
-    _show({**times, "proselint": prose} if prose else times)
+    _show({**times, **({"proselint": prose} if prose else {})})
+    print("\nlint and map by stage, µs an outcome (what is left: findings, verdicts, report)")
+    _show(parted.stages)
+    print("\nreading by component, µs an outcome")
+    _show(parted.components, total=True)
+    print("\nrules, µs an outcome")
+    _show(parted.rules, total=True)
+    print(f"  the slowest rule: {max(parted.rules, key=parted.rules.__getitem__)}")
     if starts:
         print("\nms to start, median of five")
         _show(starts, 1e3)
     if memory := peak_megabytes():
         print(f"\nmost memory held: {memory[0]:.0f} MB here, {memory[1]:.0f} MB in the largest other process")
-    print("\nlanguage layer, µs an outcome")
-    _show(stages.component_times(parts, sample), total=True)
-    print("\nrules, µs an outcome")
-    by_rule = stages.rule_times(parts, sample)
-    _show(by_rule, total=True)
-    print(f"the slowest rule: {max(by_rule, key=by_rule.__getitem__)}")
     return 1 if any(budget.kept is False for budget in kept) else 0
 
 

@@ -30,14 +30,9 @@ class Parts:
     checks: Sequence[tuple[Rule, Check]]
     mapper: Mapper
 
-    def cases(self, texts: Iterable[str]) -> list[Case]:
-        """Return the texts read and made ready for the rules, as the engine does it."""
-        made = []
-        for plan in plans(texts):
-            for outcome in plan.outcomes:
-                reading = self.engine.read(outcome.text)
-                made.append(self.engine._case(plan, outcome, reading, TODAY, frozenset()))
-        return made
+    def case(self, plan: Plan, outcome: Outcome, reading: Reading) -> Case:
+        """Return an outcome made ready for the rules, as the engine does it."""
+        return self.engine._case(plan, outcome, reading, TODAY, frozenset())
 
 
 def new_engine(profile: str = "nottingham") -> Engine:

@@ -1,69 +1,85 @@
-"""Time an outcome, stage by stage, in one process: tokeniser, whole checker, reading, rules, mapping, and their parts.
+"""Time an outcome in one process: the tokeniser, the whole checker, proselint, and each part of the checker.
 
-Times are seconds for one outcome. Stages are timed in turn on different texts, round after round, and the best round counts:
-a busy machine then slows all of them alike, and nothing that remembers a text gains by it.
+Times are seconds for one outcome. All are taken round after round, on different texts each round, and the best round counts: a busy
+machine slows all of them alike, and nothing that remembers a text gains by it. Whole runs are counted in processor time, so that a
+neighbour costs little.
 """
 
-import gc
-from collections.abc import Callable, Sequence
-from time import perf_counter
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from time import perf_counter, process_time
+from typing import Any, NamedTuple
 
 from benchmarks.speed.inside import Parts, plans
 
-ROUNDS = 3
+ROUNDS = 5
+Times = dict[str, float]
+
+
+class Shares(NamedTuple):
+    """Where the time of an outcome goes: by stage, by component of the language layer, by rule."""
+
+    stages: Times
+    components: Times
+    rules: Times
 
 
 def rounds(texts: Sequence[str], number: int = ROUNDS) -> list[Sequence[str]]:
-    """Return the texts in so many parts of one size."""
-    size = len(texts) // number
-    return [texts[i * size : (i + 1) * size] for i in range(number)]
+    """Return the texts in so many parts of one size; what is left over is left out."""
+    size = max(1, len(texts) // number)
+    return [texts[i * size : (i + 1) * size] for i in range(number) if texts[i * size : (i + 1) * size]]
 
 
-def stage_times(parts: Parts, texts: Sequence[str]) -> dict[str, float]:
-    """Return the time of each stage: tokeniser, lint and map, reading, rules, mapping."""
+def whole_times(parts: Parts, texts: Sequence[str]) -> Times:
+    """Return the time of the tokeniser by itself, and of linting and mapping."""
     import spacy  # noqa: PLC0415
 
     nlp: Any = spacy.blank("en")
-    best: dict[str, float] = {}
+    best: Times = {}
     for part in rounds(texts):
-        best = _better(best, "tokeniser", _timed(lambda part=part: _exhaust(nlp.pipe(part)), len(part)))
         made = list(plans(part))
-        best = _better(
-            best, "lint and map", _timed(lambda made=made: [parts.engine.check(plan) and None for plan in made], len(part))
-        )
-    for part in rounds(texts):
-        best = _better(
-            best, "reading", _timed(lambda part=part: [parts.engine.read(text) and None for text in part], len(part))
-        )
-        cases = parts.cases(part)
-        best = _better(best, "rules", _timed(lambda cases=cases: _run_rules(parts, cases), len(part)))
-        read = [case.reading for case in cases]
-        best = _better(best, "mapping", _timed(lambda read=read: [parts.mapper.map(r) and None for r in read], len(part)))
+        _keep(best, "tokeniser", _timed(lambda part=part: exhaust(nlp.pipe(part))) / len(part))
+        _keep(best, "lint and map", _timed(lambda made=made: exhaust(map(parts.engine.check, made))) / len(part))
     return best
 
 
-def component_times(parts: Parts, texts: Sequence[str]) -> dict[str, float]:
-    """Return the time of each component of the language layer, the tokens and phrases first."""
-    best: dict[str, float] = {}
+def shares(parts: Parts, texts: Sequence[str]) -> Shares:
+    """Return the time of every part by itself, outcome by outcome as the engine goes: what fits a processor's memory
+    when one part runs on many texts no longer does when all take turns. Rules are too quick for that: theirs are of twelve at a time."""
+    best = Shares({}, {}, {})
     for part in rounds(texts):
+        for kept, new in zip(best, _one_round(parts, part), strict=True):
+            for name, time in new.items():
+                _keep(kept, name, time / len(part))
+    best.stages["reading"] = sum(best.components.values())
+    return best
+
+
+def _one_round(parts: Parts, texts: Iterable[str]) -> Shares:
+    """Return the time of every part, added up over some texts."""
+    stages, by_component, by_rule = defaultdict(float), defaultdict(float), defaultdict(float)
+    for plan in plans(texts):
+        cases = []
+        for outcome in plan.outcomes:
+            start = perf_counter()
+            reading = parts.plain.read(outcome.text)
+            start = _lap(by_component, "tokens and phrases", start)
+            for component in parts.components:
+                component(reading)
+                start = _lap(by_component, component.__name__, start)
+            cases.append(parts.case(plan, outcome, reading))
+            start = _lap(stages, "end and term", start)
+            for _, check in parts.checks:
+                exhaust(check(cases[-1]))
+            start = _lap(stages, "rules", start)
+            parts.mapper.map(reading)
+            _lap(stages, "mapping", start)
         start = perf_counter()
-        read = [parts.plain.read(text) for text in part]
-        best = _better(best, "tokens and phrases", (perf_counter() - start) / len(part))
-        for component in parts.components:
-            best = _better(best, component.__name__, _timed(lambda c=component, r=read: [c(one) for one in r], len(part)))
-    return best
-
-
-def rule_times(parts: Parts, texts: Sequence[str]) -> dict[str, float]:
-    """Return the time of each rule's check, by code, over the same cases."""
-    cases = parts.cases(texts)
-    best: dict[str, float] = {}
-    for _ in range(ROUNDS):
         for rule, check in parts.checks:
-            name = f"{rule.code} {rule.name}"
-            best = _better(best, name, _timed(lambda c=check: [_exhaust(c(case)) for case in cases], len(cases)))
-    return best
+            for case in cases:
+                exhaust(check(case))
+            start = _lap(by_rule, f"{rule.code} {rule.name}", start)
+    return Shares(dict(stages), dict(by_component), dict(by_rule))
 
 
 def proselint_time(texts: Sequence[str]) -> float | None:
@@ -75,28 +91,32 @@ def proselint_time(texts: Sequence[str]) -> float | None:
     except ImportError:
         return None
     CheckRegistry().register_many(__register__)
-    drafts = ["\n\n".join(outcome.text for outcome in plan.outcomes) for plan in plans(texts)]
-    LintFile("draft", drafts[0]).lint()  # its patterns are made ready on first use
-    return min(_timed(lambda: [LintFile("draft", draft).lint() and None for draft in drafts], len(texts)) for _ in range(2))
+    best: Times = {}
+    for part in rounds(texts, 3):
+        drafts = ["\n\n".join(outcome.text for outcome in plan.outcomes) for plan in plans(part)]
+        LintFile("draft", drafts[0]).lint()  # its patterns are made ready on first use
+        _keep(best, "proselint", _timed(lambda d=drafts: exhaust(LintFile("draft", draft).lint() for draft in d)) / len(part))
+    return best["proselint"]
 
 
-def _run_rules(parts: Parts, cases: Sequence[Any]) -> None:
-    for case in cases:
-        for _, check in parts.checks:
-            _exhaust(check(case))
-
-
-def _exhaust(found: Any) -> None:
+def exhaust(found: Iterable[object]) -> None:
+    """Take all there is, and keep none of it."""
     for _ in found:
         pass
 
 
-def _timed(run: Callable[[], object], number: int) -> float:
-    gc.collect()
-    start = perf_counter()
+def _timed(run: Callable[[], object]) -> float:
+    start = process_time()
     run()
-    return (perf_counter() - start) / number
+    return process_time() - start
 
 
-def _better(best: dict[str, float], name: str, time: float) -> dict[str, float]:
-    return best | {name: min(time, best.get(name, time))}
+def _lap(times: Times, name: str, start: float) -> float:
+    """Add the time since `start` to a name; return the time now."""
+    now = perf_counter()
+    times[name] += now - start
+    return now
+
+
+def _keep(best: Times, name: str, time: float) -> None:
+    best[name] = min(time, best.get(name, time))

@@ -18,8 +18,9 @@ KnownBy = tuple[Mapping[str, float], tuple[Cue, ...]]
 class Lexicon:
     """`entries`: words → the concepts they speak for, and the kind of clause they open, if any.
 
-    `targets`: concept → the statements it speaks for, with weights. `signs`: what reading finds, by name and kind (“” for any) → the same. `between`: words
-    that may stand behind an entry's first word.
+    `tree`: the same word by word, for `find`. `targets`: concept → the statements it speaks for, with weights. `signs`: what
+    reading finds, by name and kind (“” for any) → the concepts it speaks for. `between`: words that may stand between
+    those of an entry.
     """
 
     entries: dict[Words, tuple[Spoken, str]] = field(default_factory=dict)
@@ -62,7 +63,7 @@ class Lexicon:
     def find(self, words: list[str]) -> Iterator[tuple[int, int, Spoken, str]]:
         """Yield the entries met, each with its words `first` up to, not with, `last`: the longest, from the left.
 
-        Behind the first word of an entry, words such as “my” and “new” may stand: “brush teeth” also finds “brush my own teeth”.
+        Between the words of an entry others such as “my” and “new” may stand: “brush teeth” also finds “brush my own teeth”.
         """
         tree, between = self.tree, self.between
         index, last = 0, len(words)
@@ -73,17 +74,28 @@ class Lexicon:
                 continue
             first, index = index, index + 1
             found, end = node.get(""), index
-            if index < last and len(node) > (found is not None):
-                behind = index
-                while behind < last and words[behind] in between:
-                    behind += 1
-                longest = 0
-                for start in (index,) if behind == index else (index, behind):
-                    place, branch = start, node
-                    while place < last and (branch := branch.get(words[place])) is not None:
-                        place += 1
-                        if "" in branch and place - start > longest:
-                            longest, found, end = place - start, branch[""], place
+            place, branch, passed = index, node, False
+            while place < last:
+                word = words[place]
+                passed = passed or word in between
+                branch = branch.get(word)
+                if branch is None:
+                    break
+                place += 1
+                if "" in branch:
+                    found, end = branch[""], place
+            if passed:
+                place, branch = index, node
+                while place < last:
+                    word = words[place]
+                    place += 1
+                    if word in between:
+                        continue
+                    branch = branch.get(word)
+                    if branch is None:
+                        break
+                    if place > end and "" in branch:
+                        found, end = branch[""], place
             if found is not None:
                 yield first, end, *found
                 index = end

@@ -2,7 +2,7 @@
 
 from send_outcomes.readers.discovery import Input, discover, skipped_notice
 from send_outcomes.readers.options import Limits, ReadOptions
-from send_outcomes.readers.reading import read, read_bytes_as, read_input, read_text
+from send_outcomes.readers.reading import check, read, read_bytes_as, read_input, read_text
 from send_outcomes.readers.registry import FORMATS, Format
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Input",
     "Limits",
     "ReadOptions",
+    "check",
     "discover",
     "read",
     "read_bytes_as",

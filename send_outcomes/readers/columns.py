@@ -13,8 +13,10 @@ _OUTCOMES = {"outcome": None, "outcome_long": Horizon.LONG, "outcome_medium": Ho
 _NUMBERED, _PERHAPS = "outcome_numbered", "outcome_perhaps"
 # What a wide export repeats for each of its outcomes (outcome_1, by_when_1, outcome_2, by_when_2 …).
 _REPEATED = frozenset(
-    ("outcome_id", "term", "by_when", "baseline", "theme", "area", "agencies", "aspiration", "need", "need_c", "need_d")
-    + ("provision", "provision_g", "provision_h1", "provision_h2", "who", "how_often")
+    {
+        *("outcome_id", "term", "by_when", "baseline", "theme", "area", "agencies", "aspiration", "who", "how_often"),
+        *("need", "need_c", "need_d", "provision", "provision_g", "provision_h1", "provision_h2"),
+    }
 )
 _WITH_NUMBER = re.compile(r"(\D+)(\d{1,2})(\D*)\Z")
 # Names columns elsewhere than in a table's header: which sheet of a workbook is meant.
@@ -22,6 +24,10 @@ SHEET = "sheet"
 _NAME_CHARACTERS = 40
 _NAME_WORDS = 7
 _MOST_NAMED = 30
+
+
+class NoColumn(UnreadableInput):
+    """A table in which no column holds outcomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def looks_like_names(cells: Sequence[str]) -> bool:
     )
 
 
-def no_outcomes(header: Sequence[str], named: Mapping[str, str], path: str, line: int) -> UnreadableInput:
+def no_outcomes(header: Sequence[str], named: Mapping[str, str], path: str, line: int) -> NoColumn:
     """Return the problem of a table without outcomes: which columns it has and how to name the right one."""
     names = [cell.strip() for cell in header if cell.strip()]
     seen = "its first row does not read like column names; put a row of names first"
@@ -137,7 +143,7 @@ def no_outcomes(header: Sequence[str], named: Mapping[str, str], path: str, line
         more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
         seen = f"columns seen: {', '.join(names[:_MOST_NAMED])}{more}"
     if "outcome" in named:
-        return UnreadableInput(f"no column is named “{named['outcome'][:40]}”; {seen}", path, line)
+        return NoColumn(f"no column is named “{named['outcome'][:40]}”; {seen}", path, line)
     if any(key(name) in vocabulary().never_outcomes for name in names):
         seen += "; those of the SEN2 return hold decisions, not outcomes"
-    return UnreadableInput(f"no column of outcomes found; {seen}. Name it with --column outcome=NAME", path, line)
+    return NoColumn(f"no column of outcomes found; {seen}. Name it with --column outcome=NAME", path, line)

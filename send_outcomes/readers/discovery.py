@@ -7,7 +7,7 @@ import glob
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from send_outcomes.documents import NothingInside, UnreadableInput
 from send_outcomes.readers.registry import FORMATS, format_of, known_suffixes
@@ -17,6 +17,7 @@ ABOUT = frozenset(
     {"readme", "changelog", "license", "licence", "contributing", "notice", "authors", "security", "code_of_conduct"}
 )
 _MOST_DEPTH = 50
+_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,22 @@ def discover(
 
 
 def skipped_notice(skipped: Counter[str]) -> str | None:
-    """Return one line that says what was passed over (“skipped 4 files: 3 .jpg, 1 hidden”), None where nothing was."""
-    if not skipped.total():
-        return None
-    often_first = sorted(skipped.items(), key=lambda pair: (-pair[1], pair[0]))
-    kinds = ", ".join(f"{count:,} {kind}" for kind, count in often_first)
-    return f"skipped {skipped.total():,} {'file' if skipped.total() == 1 else 'files'}: {kinds}"
+    """Return one line that says what was passed over (“skipped 4 files: 3 .jpg, 1 hidden”), None where nothing was.
+
+    Sheets of workbooks are named, each with its file.
+    """
+    sheets = [kind for kind in skipped if kind.startswith("sheet ")]
+    files = [(kind, count) for kind, count in skipped.items() if kind not in sheets]
+    total = sum(count for _, count in files)
+    said = []
+    if total:
+        often_first = sorted(files, key=lambda pair: (-pair[1], pair[0]))
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in often_first)
+        said.append(f"skipped {total:,} {'file' if total == 1 else 'files'}: {kinds}")
+    if sheets:
+        more = f" and {len(sheets) - _MOST_NAMED:,} more" if len(sheets) > _MOST_NAMED else ""
+        said.append(f"skipped {', '.join(sheets[:_MOST_NAMED])}{more}")
+    return "; ".join(said) or None
 
 
 def _under(given: str, skipped: Counter[str], stdin_format: str | None) -> Iterator[Input | UnreadableInput]:
@@ -123,22 +134,24 @@ def _in_folder(folder: Path, skipped: Counter[str], depth: int = 0) -> Iterator[
             yield found
 
 
+def passed_over(name: str) -> str | None:
+    """Return why a file of this name, found in a folder or an archive, is no plan; None where it may be one."""
+    if name.startswith("~$") or (name.startswith(".~lock.") and name.endswith("#")):
+        return "lock file of Office"
+    if name.startswith("."):
+        return "hidden"
+    return "about the folder (README and the like)" if PurePath(name).stem.casefold() in ABOUT else None
+
+
 def _file(path: Path, skipped: Counter[str]) -> Input | None:
     """Return a file found in a folder as an input, or count why it is passed over."""
     name = format_of(path.suffix)
-    if path.is_symlink():
-        why = "link"
-    elif path.name.startswith("~$"):
-        why = "lock file of Office"
-    elif path.name.startswith("."):
-        why = "hidden"
-    elif path.stem.casefold() in ABOUT:
-        why = "about the folder (README and the like)"
-    elif name is None or name not in FORMATS:
+    why = "link" if path.is_symlink() else passed_over(path.name)
+    if why is None and (name is None or name not in FORMATS):
         why = path.suffix.lower() or "without an ending"
-    elif not path.is_file():
+    if why is None and not path.is_file():
         why = "not a file"
-    else:
+    if why is None:
         return Input(path, str(path), name)
     skipped[why] += 1
     return None

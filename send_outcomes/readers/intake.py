@@ -111,6 +111,19 @@ def refuse_binary(data: bytes, path: str) -> None:
         raise UnreadableInput("looks like a compressed file; unpack it first", path)
 
 
+def binary_format(data: bytes) -> str | None:
+    """Return which of the readers' formats bytes from standard input are in, where their beginning tells; else None."""
+    if data.startswith(b"%PDF"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        ends = data[:100_000], data[-100_000:]
+        for folder, name in ((b"word/", "word"), (b"xl/", "workbook"), (b"opendocument.spreadsheet", "workbook")):
+            if any(folder in end for end in ends):
+                return name
+        return "archive"
+    return None
+
+
 def _opened(path: Path, shown: str) -> BinaryIO:
     try:
         if path.is_dir():

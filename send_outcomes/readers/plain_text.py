@@ -21,16 +21,20 @@ _FILLED = 0.8
 
 def read_text_list(text: str, path: str, options: ReadOptions) -> Iterator[Plan | UnreadableInput]:
     """Yield the outcomes of a plain text as one list; nothing where it holds none."""
-    blocks = list(_blocks(lines_of(text)))
+    outcomes = outcomes_from(items_in(lines_of(text)), path, options.limits.outcomes)
+    if outcomes:
+        yield Plan(plan_name(path), path, outcomes, PlanKind.LIST)
+
+
+def items_in(lines: list[Stretch]) -> list[Item]:
+    """Return the outcomes among the lines of a text, of whatever kind of file they are."""
+    blocks = list(_blocks(lines))
     prose = [block for block in blocks if any(not marked(line) and not is_heading(line.text) for line in block)]
     headings = Headings()
     items: list[Item] = []
     for block in blocks:
         items.extend(_items(block, headings, alone=len(prose) == 1 and block is prose[0]))
-    found = folded([item for item in items if headings.wanted(item.standing)])
-    outcomes = outcomes_from(found, path, options.limits.outcomes)
-    if outcomes:
-        yield Plan(plan_name(path), path, outcomes, PlanKind.LIST)
+    return folded([item for item in items if headings.wanted(item.standing)])
 
 
 def _blocks(lines: list[Stretch]) -> Iterator[list[Stretch]]:

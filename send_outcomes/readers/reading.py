@@ -3,6 +3,7 @@
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from send_outcomes.documents import SettingsProblem, UnreadableInput
@@ -10,7 +11,7 @@ from send_outcomes.model import Plan
 from send_outcomes.readers.columns import check_named
 from send_outcomes.readers.discovery import Input, discover
 from send_outcomes.readers.guessing import guessed
-from send_outcomes.readers.intake import open_table, read_bytes, refuse_binary, table_from, text_of
+from send_outcomes.readers.intake import binary_format, open_table, read_bytes, refuse_binary, table_from, text_of
 from send_outcomes.readers.options import ReadOptions
 from send_outcomes.readers.registry import FORMATS
 
@@ -25,8 +26,8 @@ def read(
     `skipped`, where given, is filled with what was passed over in folders, by kind. Raises `SettingsProblem` at once
     where the options are wrong.
     """
-    _check(options)
-    return _read(paths, options, skipped)
+    check(options)
+    return _read(paths, options if skipped is None else replace(options, skipped=skipped), skipped)
 
 
 def read_input(given: Input, options: ReadOptions = DEFAULTS) -> Iterator[Plan | UnreadableInput]:
@@ -55,11 +56,12 @@ def read_text(text: str, format: str, path: str = "-", options: ReadOptions = DE
     kind = FORMATS.get(format)
     if kind is None or kind.takes == "bytes":
         raise SettingsProblem(f"no text is read as “{format[:40]}”; known: {', '.join(FORMATS)}")
-    _check(options)
+    check(options)
     return _caught(kind.read(io.StringIO(text, newline="") if kind.takes == "stream" else text, path, options))
 
 
-def _check(options: ReadOptions) -> None:
+def check(options: ReadOptions) -> None:
+    """Raise `SettingsProblem` where the options are wrong."""
     check_named(options.columns)
     if options.stdin_format is not None and options.stdin_format not in FORMATS:
         raise SettingsProblem(f"--stdin-format {options.stdin_format[:40]}: unknown; known: {', '.join(FORMATS)}")
@@ -74,6 +76,8 @@ def _read(paths: Iterable[str | Path], options: ReadOptions, skipped: Counter[st
 
 
 def _from_bytes(data: bytes, format: str | None, path: str, options: ReadOptions) -> Iterator[Plan | UnreadableInput]:
+    if format is None and (binary := binary_format(data)) in FORMATS:
+        format = binary
     if format is None:
         refuse_binary(data, path)
         format = guessed(text_of(data, path, options.limits, legacy=True, one_line=True))

@@ -9,11 +9,15 @@ from typing import Any, Literal
 
 from send_outcomes.documents import UnreadableInput
 from send_outcomes.model import Plan
+from send_outcomes.readers.archive import read_archive
 from send_outcomes.readers.csv_table import read_csv
 from send_outcomes.readers.markdown import read_markdown
 from send_outcomes.readers.options import ReadOptions
+from send_outcomes.readers.pdf import read_pdf
 from send_outcomes.readers.plain_text import read_text_list
 from send_outcomes.readers.plan_file import read_json, read_yaml
+from send_outcomes.readers.word import read_word
+from send_outcomes.readers.workbook import read_workbook
 
 Reader = Callable[[Any, str, ReadOptions], Iterator[Plan | UnreadableInput]]
 
@@ -38,6 +42,10 @@ FORMATS: dict[str, Format] = {
     "markdown": Format((".md", ".markdown", ".mdown"), read_markdown, legacy=True),
     "text": Format((".txt", ".text"), read_text_list, legacy=True),
     "csv": Format((".csv", ".tsv", ".tab"), read_csv, takes="stream", legacy=True),
+    "workbook": Format((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), read_workbook, takes="bytes"),
+    "pdf": Format((".pdf",), read_pdf, takes="bytes"),
+    "archive": Format((".zip",), read_archive, takes="bytes"),
+    "word": Format((".docx", ".docm"), read_word, takes="bytes"),
 }
 
 

@@ -15,7 +15,7 @@ from send_outcomes.readers.plan_document import plan_name
 from send_outcomes.readers.table_plans import plans_from
 from send_outcomes.readers.vocabulary import bare
 from send_outcomes.readers.workbook_kinds import hold_workbook
-from send_outcomes.readers.workbook_sheets import Sheet, SheetRow, SheetRows, bare_list, data_rows, rows_of, sheet_of
+from send_outcomes.readers.workbook_sheets import SheetRow, SheetRows, bare_list, data_rows, rows_of, sheet_of
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -35,46 +35,34 @@ def read_workbook(data: bytes, path: str, options: ReadOptions) -> Iterator[Plan
     wanted = _wanted(names, options, path)
     seen: list[SheetRow] = []
     passed: list[str] = []
-    filled: list[str] = []
-    found = False
+    filled, tables, found = 0, 0, False
     for name in wanted:
         loaded = _loaded(book, name, path)
         if loaded.start is None:
             continue
-        filled.append(name)
+        filled += 1
         sheet, names_seen = sheet_of(name, _rows(loaded), options.columns)
+        if sheet is None and len(wanted) == 1 and "outcome" not in options.columns:
+            sheet = bare_list(name, _rows(loaded))
         if sheet is None:
             passed.append(name)
             seen.extend([names_seen] if names_seen else [])
             continue
-        found = True
-        yield from _plans(sheet, loaded, path, options, alone=len(wanted) == 1)
-        del loaded
+        tables += 1
+        list_name = plan_name(path) if len(wanted) == 1 else f"{plan_name(path)}:{name}"
+        for plan in plans_from(data_rows(_rows(loaded), sheet), SheetRows(sheet, path), path, options.limits, list_name):
+            found = True
+            yield plan
+        del loaded  # before the next is unfolded
     if not filled:
         raise NothingInside("the workbook is empty", path)
-    if not found and len(filled) == 1 and "outcome" not in options.columns:
-        loaded = _loaded(book, filled[0], path)
-        if bare := bare_list(filled[0], _rows(loaded)):
-            yield from _plans(bare, loaded, path, options, alone=True)
-            return
-    if not found:
+    if not tables:
         best = max(seen, key=lambda row: sum(1 for cell in row.cells if cell.strip()), default=SheetRow(1, []))
         raise no_outcomes(best.cells, options.columns, path, best.number)
+    if not found:
+        raise NothingInside("a header and no outcome below it", path)
     for name in passed:
         options.skipped[f"sheet ‘{name[:_NAME_CHARACTERS]}’ of {path} (no column of outcomes)"] += 1
-
-
-def _plans(
-    sheet: Sheet, loaded: "CalamineSheet", path: str, options: ReadOptions, alone: bool
-) -> Iterator[Plan | UnreadableInput]:  # fmt: skip
-    rows = data_rows(_rows(loaded), sheet)
-    list_name = plan_name(path) if alone else f"{plan_name(path)}:{sheet.name}"
-    found = False
-    for plan in plans_from(rows, SheetRows(sheet, path), path, options.limits, list_name):
-        found = True
-        yield plan
-    if not found:
-        raise NothingInside(f"sheet ‘{sheet.name[:_NAME_CHARACTERS]}’: a header and no outcome below it", path)
 
 
 def _wanted(names: list[str], options: ReadOptions, path: str) -> list[str]:

@@ -90,7 +90,9 @@ class Compound:
         while at < _LAST_SECTOR:
             if len(pieces) > len(table):
                 raise Damaged  # a chain that bites its own tail
-            pieces.append(part(at))
+            if not (piece := part(at)):
+                raise Damaged
+            pieces.append(piece)
             at = table[at]
         return b"".join(pieces)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TextIO
 
-from send_outcomes.reports.contract import Options, Report, Run
+from send_outcomes.reports.contract import Options, ReadView, Report, Run
 
 FORMATS: Mapping[str, str] = {
     "text": "send_outcomes.reports.as_text",
@@ -16,6 +16,17 @@ FORMATS: Mapping[str, str] = {
     "jsonl": "send_outcomes.reports.as_jsonl",
 }
 MAP_FORMATS: Mapping[str, str] = {"text": "send_outcomes.reports.map_text", "json": "send_outcomes.reports.map_json"}
+READ_FORMATS: Mapping[str, str] = {
+    "text": "send_outcomes.reports.read_text",
+    "yaml": "send_outcomes.reports.read_yaml",
+    "json": "send_outcomes.reports.read_json",
+}
+
+
+def begin_reading(name: str, stream: TextIO, options: Options) -> ReadView:
+    """Begin a view of what was read in the format `name`. Raises KeyError where there is none of that name."""
+    view: ReadView = import_module(READ_FORMATS[name]).begin(stream, options)
+    return view
 
 
 def begin(name: str, stream: TextIO, run: Run, options: Options, formats: Mapping[str, str] = FORMATS) -> Report:
@@ -24,4 +35,4 @@ def begin(name: str, stream: TextIO, run: Run, options: Options, formats: Mappin
     return report
 
 
-__all__ = ["FORMATS", "MAP_FORMATS", "Options", "Report", "Run", "begin"]
+__all__ = ["FORMATS", "MAP_FORMATS", "READ_FORMATS", "Options", "ReadView", "Report", "Run", "begin", "begin_reading"]

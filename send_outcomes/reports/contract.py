@@ -9,6 +9,7 @@ from send_outcomes.documents import Problem
 if TYPE_CHECKING:
     from send_outcomes.engine import PlanReport, Summary
     from send_outcomes.frameworks import Framework
+    from send_outcomes.model import Plan
     from send_outcomes.rulebook import Rule
 
 
@@ -49,3 +50,16 @@ class Report(Protocol):
 
     def end(self, summary: "Summary", errors: Sequence[Problem]) -> None:
         """Close the report with the totals and the inputs that could not be read."""
+
+
+class ReadView(Protocol):
+    """A view of plans as they were read, before any check; it writes what it can as they come."""
+
+    def plan(self, plan: "Plan") -> None:
+        """Show one plan or list."""
+
+    def nothing(self, path: str, looked_for: str, seen: Sequence[str]) -> None:
+        """Show an input that held no outcome: what was looked for, and the headings it has."""
+
+    def end(self, errors: Sequence[Problem]) -> None:
+        """Close the view."""

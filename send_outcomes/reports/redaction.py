@@ -22,7 +22,7 @@ BLANK = "…"
 
 def redacted(report: "PlanReport", rules: Mapping[str, "Rule"]) -> "PlanReport":
     """Return the report without the plan's texts and names. Codes, places, verdicts, dates and themes stay."""
-    name = _Name(report.plan.child.known_as)
+    name = ChildName(report.plan.child.known_as)
     plan = Plan(id=name.out_of(report.plan.id), path=name.out_of(report.plan.path), outcomes=(), kind=report.plan.kind)
     return replace(
         report,
@@ -32,18 +32,20 @@ def redacted(report: "PlanReport", rules: Mapping[str, "Rule"]) -> "PlanReport":
     )
 
 
-class _Name:
+class ChildName:
     """The child's name, to be blanked where it may stand outside the texts: “Laura Smith draft.docx”."""
 
     def __init__(self, known_as: str | None) -> None:
+        """Look for each part of the name, in whatever case."""
         parts = [re.escape(part) for part in re.findall(r"[^\W\d_]{2,}", known_as or "")]
         self._pattern = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(parts)})(?![^\W\d_])", re.IGNORECASE) if parts else None
 
     def out_of(self, text: str) -> str:
+        """Return `text` with blanks for the name."""
         return self._pattern.sub(BLANK, text) if self._pattern else text
 
 
-def _outcome(report: "OutcomeReport", name: _Name, rules: Mapping[str, "Rule"]) -> "OutcomeReport":
+def _outcome(report: "OutcomeReport", name: ChildName, rules: Mapping[str, "Rule"]) -> "OutcomeReport":
     place = report.outcome.place
     path, label = name.out_of(place.path), name.out_of(place.label)
     bare = Outcome(

@@ -12,11 +12,16 @@ TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_WORDS = """p r t tab br cr ptab noBreakHyphen softHyphen sym ruby rubyBase drawing pict object txbxContent instrText delText fldChar
-ffData checkBox checked default ddList listEntry result fldSimple hyperlink smartTag customXml dir bdo ins del moveTo moveFrom
-sdt sdtPr sdtContent showingPlcHdr pPr rPr pStyle rStyle numPr numId ilvl outlineLvl vanish b tbl tr tc trPr tcPr gridSpan vMerge
-hMerge gridBefore cellDel cellMerge footnoteReference footnote commentRangeStart commentReference comment style name basedOn
-abstractNum abstractNumId num lvl lvlOverride startOverride numFmt lvlText start isLgl numStyleLink styleLink body""".split()
+_WORDS = (
+    "p", "r", "t", "tab", "br", "cr", "ptab", "noBreakHyphen", "softHyphen", "sym", "ruby", "rubyBase", "drawing", "pict",
+    "object", "txbxContent", "instrText", "delText", "fldChar", "ffData", "checkBox", "checked", "default", "ddList",
+    "listEntry", "result", "fldSimple", "hyperlink", "smartTag", "customXml", "dir", "bdo", "ins", "del", "moveTo",
+    "moveFrom", "sdt", "sdtPr", "sdtContent", "showingPlcHdr", "pPr", "rPr", "pStyle", "rStyle", "numPr", "numId", "ilvl",
+    "outlineLvl", "vanish", "b", "tbl", "tr", "tc", "trPr", "tcPr", "gridSpan", "vMerge", "hMerge", "gridBefore",
+    "cellDel", "cellMerge", "footnoteReference", "footnote", "commentRangeStart", "commentReference", "comment", "style",
+    "name", "basedOn", "abstractNum", "abstractNumId", "num", "lvl", "lvlOverride", "startOverride", "numFmt", "lvlText",
+    "start", "isLgl", "numStyleLink", "styleLink", "body",
+)  # fmt: skip
 NAMES: dict[object, str] = {f"{{{space}}}{word}": word for space in (TRANSITIONAL, STRICT) for word in _WORDS}
 NAMES |= {f"{{{_COMPATIBILITY}}}{word}": word for word in ("AlternateContent", "Choice", "Fallback")}
 NAMES |= {f"{{{_WORD_2010}}}checkbox": "checkbox", f"{{{_WORD_2010}}}checked": "checked"}
@@ -39,8 +44,7 @@ def parsed(data: bytes, name: str, path: str, limits: WordLimits) -> "etree._Ele
         raise UnreadableInput(
             f"damaged inside ({name}); open it in Word and save it again, or ask for a new copy", path
         ) from None
-    info = root.getroottree().docinfo
-    if info.doctype or info.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise _entities(path)
     return root
 

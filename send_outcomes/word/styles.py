@@ -75,9 +75,9 @@ def _chain(id_: str, elements: "Mapping[str, etree._Element]") -> "list[etree._E
     """Return a style and those it is based on, nearest first."""
     chain: list[etree._Element] = []
     here: str | None = id_
-    while here in elements and len(chain) < _LONGEST_CHAIN and elements[here] not in chain:
-        chain.append(elements[here])
-        here = value(child(elements[here], "basedOn"))
+    while (element := elements.get(here or "")) is not None and len(chain) < _LONGEST_CHAIN and element not in chain:
+        chain.append(element)
+        here = value(child(element, "basedOn"))
     return chain
 
 

@@ -1,0 +1,71 @@
+"""Reads what is wanted and hands it to the view: plans as they come, and a word on every input without outcomes."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from send_outcomes import readers
+from send_outcomes.cli import notices
+from send_outcomes.cli.exits import exit_code
+from send_outcomes.cli.progress import progress
+from send_outcomes.documents import NothingInside, Problem, UnreadableInput
+from send_outcomes.model import Plan
+from send_outcomes.readers.columns import NoColumn
+from send_outcomes.readers.seen import headings_seen, looked_for
+from send_outcomes.reports import Options, ReadView, begin_reading
+from send_outcomes.reports.output import opened
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user asked for, in the words of the options."""
+
+    paths: tuple[str, ...]
+    format: str = "text"
+    output: Path | None = None
+    redact: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    stdin_format: str | None = None
+
+
+def run(wanted: Wanted) -> int:
+    """Show everything wanted, return the exit code. Raises SettingsProblem."""
+    skipped: Counter[str] = Counter()
+    options = readers.ReadOptions(columns=wanted.columns, stdin_format=wanted.stdin_format, skipped=skipped)
+    readers.check(options)
+    errors: list[Problem] = []
+    outcomes = 0
+    with opened(wanted.output) as output:
+        shown = Options(wanted.redact, width=output.width, colour=output.colour, unicode=output.unicode)
+        view = begin_reading(wanted.format, output.stream, shown)
+        for item in progress(_items(wanted, options, view), wanted.paths):
+            if isinstance(item, Plan):
+                outcomes += len(item.outcomes)
+                view.plan(item)
+            else:
+                errors.append(item)
+                notices.complain(item)
+        view.end(errors)
+    passed_over = readers.skipped_notice(skipped)
+    if passed_over:
+        notices.notice(passed_over)
+    if not outcomes and not errors:
+        notices.say("send-outcomes: no outcome found in what was given")
+    unreadable = len(errors) if outcomes else sum(not isinstance(error, NothingInside) for error in errors)
+    return exit_code(outcomes, unreadable, failed=False)
+
+
+def _items(wanted: Wanted, options: readers.ReadOptions, view: ReadView) -> Iterator[Plan | UnreadableInput]:
+    """Yield plans and problems; tell the view of every input that was read and held no outcome."""
+    for given in readers.discover(wanted.paths, options.skipped, wanted.stdin_format):
+        if isinstance(given, UnreadableInput):
+            yield given
+            continue
+        outcomes = problems = 0
+        for item in readers.read_input(given, options):
+            outcomes += len(item.outcomes) if isinstance(item, Plan) else 0
+            problems += isinstance(item, UnreadableInput) and not isinstance(item, NothingInside | NoColumn)
+            yield item
+        if not outcomes and not problems:
+            view.nothing(given.shown, looked_for(given.format), headings_seen(given, options))

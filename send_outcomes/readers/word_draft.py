@@ -1,0 +1,130 @@
+"""Records of a Word document → the plan in the making: single texts, with their places and the links of their row."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from send_outcomes.model import Child, Ignore, Place, PlanKind, Provision
+from send_outcomes.readers.stretch import Stretch
+from send_outcomes.readers.table_draft import Draft
+from send_outcomes.readers.table_facts import agencies_of, ignores_of, themes_of, when_of
+from send_outcomes.readers.word_items import Found, outcomes_among, texts_among
+from send_outcomes.readers.word_portions import Portion, Record
+from send_outcomes.word import Comment
+
+_NEEDS = ("need", "need_c", "need_d")
+_PROVISION = ("provision", "provision_g", "provision_h1", "provision_h2")
+_IGNORE = re.compile(r"^\s*(?:please\s+)?ignore\b[\s:]*(?P<rest>.+)$", re.IGNORECASE | re.MULTILINE)
+_NO_IGNORES: Mapping[int, tuple[Ignore, ...]] = {}
+
+
+class Gathering:
+    """Adds records to a draft. `lettered`: the document has statutory letters, so that places name them."""
+
+    def __init__(self, id_: str, path: str, lettered: bool, ignores: Mapping[int, tuple[Ignore, ...]] = _NO_IGNORES) -> None:
+        """Begin with an empty plan; `ignores` are what comments set aside, by paragraph (index)."""
+        self.draft = Draft(id_, path, PlanKind.PLAN, Child())
+        self.path, self.lettered, self.ignores = path, lettered, ignores
+        self.views: list[str] = []
+        self.kinds: set[str] = set()
+
+    def add(self, record: Record) -> None:
+        """Add a record: its needs, hopes and outcomes, then the provision that serves them."""
+        linked = record.linked
+        ids: dict[str, list[str]] = {"need": [], "aspiration": [], "outcome": []}
+        for portion in record.portions:
+            if portion.holds == "views":
+                self.views.extend(line.text.text for line in portion.lines)
+            elif portion.holds == "aspiration":
+                ids["aspiration"] += [
+                    self.draft.aspiration(one.item.text.text, self._place(portion, one, several))
+                    for one, several in _each(texts_among(portion.lines, together=False))
+                ]
+            elif portion.holds in _NEEDS:
+                section, area = portion.spot.section or "B", portion.spot.area
+                ids["need"] += [
+                    self.draft.need(one.item.text.text, self._place(portion, one, several), section, area)
+                    for one, several in _each(texts_among(portion.lines, together=linked))
+                ]
+        beside = self._beside(record)
+        if linked:
+            beside |= {"needs": tuple(dict.fromkeys(ids["need"])), "aspirations": tuple(dict.fromkeys(ids["aspiration"]))}
+        for portion in record.portions:
+            if portion.holds == "outcome":
+                ids["outcome"] += self._outcomes(portion, beside)
+        for portion in record.portions:
+            if portion.holds in _PROVISION:
+                self._provide(portion, record, ids)
+
+    def _outcomes(self, portion: Portion, beside: Mapping[str, Any]) -> list[str]:
+        made: list[str] = []
+        texts = beside.get("_texts", {})
+        for one, several in _each(outcomes_among(portion.lines)):
+            term, by, said = when_of(texts.get("term", ""), texts.get("by_when", ""), portion.term)
+            kept = dict(beside.get("_columns", {}))
+            if portion.spot.area:
+                kept["area"] = portion.spot.area
+            fields = {key: given for key, given in beside.items() if not key.startswith("_")}
+            fields |= {"term": term, "by": by, "by_when": said, "columns": kept}
+            lines = dict.fromkeys(anchor.line - 1 for anchor in one.item.text.anchors)
+            own = tuple(ignore for line in lines for ignore in self.ignores.get(line, ()))
+            if own:
+                fields["ignores"] = (*fields.get("ignores", ()), *own)
+            made.append(self.draft.outcome(one.item, one.item.id, self._place(portion, one, several), fields))
+        return list(dict.fromkeys(made))
+
+    def _beside(self, record: Record) -> dict[str, Any]:
+        """Return what a record says about its outcomes: end, term, baseline, agencies, and its other columns."""
+        texts: dict[str, str] = {}
+        columns: dict[str, str] = {}
+        for portion in record.portions:
+            text = "\n".join(line.text.text for line in portion.lines)
+            if portion.name and portion.holds == "other":
+                columns.setdefault(portion.name, text)
+            else:
+                texts.setdefault(portion.holds, text)
+        return {
+            "baseline": texts.get("baseline"),
+            "themes": themes_of(texts.get("theme", "")),
+            "agencies": agencies_of(texts.get("agencies", "")),
+            "ignores": ignores_of(texts["ignore"]) or () if texts.get("ignore") else (),
+            "_texts": texts,
+            "_columns": columns,
+        }
+
+    def _provide(self, portion: Portion, record: Record, ids: Mapping[str, Sequence[str]]) -> None:
+        said = {one.holds: one.lines[0].text.text for one in record.portions if one.lines and one.holds in ("who", "how_often")}
+        links = (tuple(dict.fromkeys(ids["outcome"])), tuple(dict.fromkeys(ids["need"]))) if record.linked else ((), ())
+        for one, several in _each(texts_among(portion.lines, together=record.linked)):
+            place = self._place(portion, one, several)
+            made = Provision("", one.item.text.text, place, portion.spot.section or "F", *links)
+            self.draft.provide(Provision(made.id, made.text, place, made.section, *links, said.get("who"), said.get("how_often")))
+
+    def _place(self, portion: Portion, one: Found, several: bool) -> Place:
+        spot, text = portion.spot, one.item.text
+        where = [f"Section {spot.section}"] if spot.section and self.lettered else []
+        where += [spot.label] if spot.label else []
+        if several or not spot.label:
+            where.append(f"{'bullet' if one.listed and spot.label else 'paragraph'} {one.serial}")
+        return _placed(self.path, ", ".join(where), text, spot.section, spot.row)
+
+
+def ignores_in(comments: Iterable[Comment]) -> dict[int, tuple[Ignore, ...]]:
+    """Return what comments set aside (“ignore N401: her own words”), by the paragraphs (indices) they are anchored to."""
+    found: dict[int, tuple[Ignore, ...]] = {}
+    for comment in comments:
+        if comment.paragraphs is None:
+            continue
+        made = [one for said in _IGNORE.finditer(comment.text) for one in ignores_of(said["rest"]) or ()]
+        first, last = comment.paragraphs
+        for index in range(first, min(last, first + 100) + 1) if made else ():
+            found[index] = (*found.get(index, ()), *made)
+    return found
+
+
+def _placed(path: str, label: str, text: Stretch, section: str | None, row: int | None) -> Place:
+    return Place(path, label, text.line, text.column, section, row, text.anchors)
+
+
+def _each(found: Sequence[Found]) -> list[tuple[Found, bool]]:
+    return [(one, len(found) > 1) for one in found]

@@ -1,0 +1,108 @@
+"""The lines of a portion → the single outcomes, needs, provisions or hopes in it. Knows no documents and no plans."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from send_outcomes.readers.items import PARAGRAPH, Item, folded
+from send_outcomes.readers.markers import identified
+from send_outcomes.readers.stretch import Stretch
+from send_outcomes.readers.vocabulary import vocabulary, words
+from send_outcomes.readers.word_headings import is_heading_alone
+from send_outcomes.readers.word_portions import Line, is_guidance, says_nothing
+from send_outcomes.readers.word_words import word_words
+
+_ENDED = (".", "!", "?", ":", ";", "”", '"', "’", "'", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One text of a portion; `serial` is the number of its first line there, `listed` whether it has a bullet."""
+
+    item: Item
+    serial: int
+    listed: bool
+
+
+def outcomes_among(lines: Sequence[Line]) -> list[Found]:
+    """Return the outcomes among the lines: bullets, and paragraphs that are neither headings nor about outcomes."""
+    kept = [line for line in _continued(lines) if not _is_empty(line)]
+    listed = any(line.indent != PARAGRAPH for line in kept)
+    named = [identified(line.text)[0] is not None for line in kept]
+    if sum(named) > 1:
+        kept = _under_ids(kept, named)
+    return _found([line for line in kept if _is_outcome(line, listed)])
+
+
+def texts_among(lines: Sequence[Line], together: bool) -> list[Found]:
+    """Return the needs, provisions or hopes among the lines: each bullet one; plain paragraphs one each, or `together`."""
+    kept = [line for line in _continued(lines) if not _is_empty(line)]
+    if not together or any(line.indent != PARAGRAPH for line in kept):
+        return _found(kept)
+    whole = Stretch.join([line.text for line in kept], "\n") if kept else None
+    return [] if whole is None else [Found(Item(whole), kept[0].serial, False)]
+
+
+def _found(lines: Sequence[Line]) -> list[Found]:
+    starts = {(line.text.anchors[0].line, line.text.anchors[0].column): line for line in lines}
+    made = []
+    for item in folded([Item(_tidy(line.text), line.indent) for line in lines]):
+        # Without its id a text begins further on in the same paragraph.
+        first = item.text.anchors[0]
+        near = [at for at in starts if at[0] == first.line and at[1] <= first.column]
+        line = starts[max(near)] if near else lines[0]
+        made.append(Found(item, line.serial, line.indent != PARAGRAPH))
+    return made
+
+
+def _tidy(text: Stretch) -> Stretch:
+    """Return a text without the semicolon that parts a bullet from the next."""
+    return text.cut(0, len(text.text) - 1).strip() if text.text.endswith(";") else text
+
+
+def _is_empty(line: Line) -> bool:
+    text = line.text.text
+    bare = text.casefold().strip(" .:-–—")
+    return (
+        not any(sign.isalnum() for sign in text)
+        or bare in vocabulary().empty
+        or says_nothing(text)
+        or (line.indent == PARAGRAPH and is_guidance(text))
+        or (is_heading_alone(text) and not (identified(line.text)[0] and not identified(line.text)[1].text))
+    )
+
+
+def _is_outcome(line: Line, listed: bool) -> bool:
+    """Tell whether a paragraph is an outcome; a bullet always is."""
+    if line.indent != PARAGRAPH:
+        return True
+    id_, rest = identified(line.text)
+    if id_ is not None:
+        return True
+    parts = set(words(rest.text).split())
+    if parts & word_words().about_outcomes:
+        return False
+    return not listed or line.text.text.endswith(":") or bool(parts & word_words().outcome_words)
+
+
+def _continued(lines: Sequence[Line]) -> list[Line]:
+    """Join a paragraph that goes on in the next one, which begins in lower case."""
+    made: list[Line] = []
+    for line in lines:
+        before = made[-1] if made else None
+        if before and line.indent == PARAGRAPH and line.text.text[:1].islower() and not before.text.text.endswith(_ENDED):
+            made[-1] = Line(Stretch.join([before.text, line.text]), before.paragraph, before.indent, before.serial)
+        else:
+            made.append(line)
+    return made
+
+
+def _under_ids(lines: Sequence[Line], named: Sequence[bool]) -> list[Line]:
+    """Where outcomes have ids, plain paragraphs below one belong to it."""
+    made: list[Line] = []
+    for line, starts in zip(lines, named, strict=True):
+        before = made[-1] if made else None
+        if before is None or starts or line.indent != PARAGRAPH or not identified(before.text)[1].text or before.indent != PARAGRAPH:
+            made.append(line)
+        else:
+            made[-1] = Line(Stretch.join([before.text, line.text], "\n"), before.paragraph, before.indent, before.serial)
+    return made

@@ -1,0 +1,169 @@
+"""Paragraphs and tables of a Word document → records: rows under a header of columns, rows of labels and values, rows that are headings.
+
+One table may be all three in turn; most templates are.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from send_outcomes.readers.columns import looks_like_names
+from send_outcomes.readers.markers import identified
+from send_outcomes.readers.word_flow import BESIDE, LOOSE, State, joined, portions_of
+from send_outcomes.readers.word_meaning import Meaning, column_of, detail_of, meaning_of
+from send_outcomes.readers.word_portions import Line, Portion, Record, led, lines_of, stretch_of
+from send_outcomes.word import Block, Cell, Paragraph, Row, Table, paragraphs_of
+
+_CORE = frozenset({"outcome", "need", "need_c", "need_d", "provision", "provision_g", "provision_h1", "provision_h2", "aspiration"})
+_PERHAPS = "outcome_perhaps"
+_BANNER_ROWS = 2
+Columns = Mapping[int, tuple[Meaning | None, str]]
+
+
+def records_of(blocks: Iterable[Block], state: State) -> Iterator[Record]:
+    """Yield the records in blocks; `state` is left as the last heading has it."""
+    waiting: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            waiting.append(block)
+            continue
+        yield from joined(list(portions_of(waiting, state)), linked=False)
+        waiting = []
+        yield from table_records(block, state)
+    yield from joined(list(portions_of(waiting, state)), linked=False)
+
+
+def table_records(table: Table, outside: State) -> Iterator[Record]:
+    """Yield the records of a table; headings in it hold to its end, those of a banner (a table of headings) beyond."""
+    place = f"table {table.number}" if table.number else f"{outside.label}, inner table"
+    state = replace(outside, label=place, tabled=True)
+    columns: Columns | None = None
+    upright: list[Portion] = []
+    banner = len(table.rows) <= _BANNER_ROWS and all(len(row.cells) == 1 for row in table.rows)
+    for row in table.rows:
+        state.label = f"{place}, row {row.number}"
+        state.row = row.number if table.number else outside.row
+        cells = row.own()
+        filled = [cell for cell in cells if _text(cell)]
+        if not filled:
+            continue
+        if (header := _header(row, table, state)) is not None:
+            yield from joined(upright, linked=True)
+            columns, upright = header, []
+        elif len(row.cells) == 1 or (columns is None and len(cells) == 1):
+            yield from joined(upright, linked=True)
+            upright = []
+            before = state.holds, state.section, state.area
+            found = list(records_of(filled[0].blocks, state))
+            if columns is not None and (before[0], before[1]) == (state.holds, state.section):
+                continue  # a row between the others: an area of need, or a remark
+            columns = None
+            yield from found
+        elif columns is not None:
+            portions = tuple(_under(row, columns, state))
+            if portions:
+                yield Record(portions, linked=True)
+        else:
+            upright.extend(_labelled(cells, state))
+    yield from joined(upright, linked=True)
+    outside.lettered = outside.lettered or state.lettered
+    if banner and state.holds != outside.holds:
+        outside.holds, outside.section, outside.term, outside.serial = state.holds, state.section, state.term, 0
+        outside.area = state.area
+    elif banner:
+        outside.area = state.area
+
+
+def _text(cell: Cell) -> str:
+    return "\n".join(one.text for one in paragraphs_of(cell.blocks) if one.text.strip()).strip()
+
+
+def _header(row: Row, table: Table, state: State) -> Columns | None:
+    """Return what the columns hold where a row names them: a part of a plan in one at least, and names in the others."""
+    texts = [(cell, _text(cell)) for cell in row.cells]
+    filled = [text for _, text in texts if text]
+    if len(filled) < 2:
+        return None
+    meant: dict[int, tuple[Meaning | None, str]] = {
+        cell.column: (column_of(text, state.named), " ".join(text.split())[:60]) for cell, text in texts
+    }
+    known = [meaning for meaning, _ in meant.values() if meaning is not None]
+    if not any(one.holds in _CORE for one in known):
+        if not any(one.holds == _PERHAPS for one in known):
+            return None
+        meant = {
+            at: (replace(meaning, holds="outcome", section="E") if meaning and meaning.holds == _PERHAPS else meaning, name)
+            for at, (meaning, name) in meant.items()
+        }
+    others = [text for (_, text), (meaning, _) in zip(texts, meant.values(), strict=True) if text and meaning is None]
+    if others and not looks_like_names(others):
+        return None
+    if len(known) == 1 and (len(filled) == 2 or len(known) * 2 < len(filled)) and _labels_below(row, table):
+        return None
+    state.lettered = state.lettered or any(one.lettered for one in known)
+    return meant
+
+
+def _labels_below(row: Row, table: Table) -> bool:
+    """Tell whether the next rows begin with labels too: then this is “Outcome 1 | I will …”, not a header."""
+    below = [one.own()[0] for one in table.rows[row.number :] if len(one.own()) > 1]
+    above = [one.own()[0] for one in table.rows[: row.number - 1] if len(one.own()) > 1]
+    return any(meaning_of(_text(cell).rstrip(": ")) or detail_of(_text(cell)) for cell in (below + above)[:12])
+
+
+def _under(row: Row, columns: Columns, state: State) -> Iterator[Portion]:
+    """Yield what a row holds, column by column; a cell merged downwards counts in each row that it covers."""
+    for column, (meaning, name) in columns.items():
+        cell = next((one for one in row.cells if one.column <= column < one.column + one.width), None)
+        if cell is None or (cell.column != column and cell.column in columns):
+            continue
+        paragraphs = list(paragraphs_of(cell.blocks))
+        if meaning is None or meaning.holds in BESIDE or meaning.holds in (_PERHAPS, "other"):
+            if name and cell.row == row.number and (lines := _lines(paragraphs)):
+                holds = meaning.holds if meaning is not None and meaning.holds in BESIDE else "other"
+                yield Portion(holds, lines, state.spot(), None, name)
+            continue
+        inner = replace(state, holds=meaning.holds, section=meaning.section, term=meaning.term or state.term, serial=0)
+        if cell.row != row.number:
+            start = state.label.rpartition(", row ")[0]
+            inner.label, inner.row = f"{start}, row {cell.row}", cell.row
+        for record in records_of(cell.blocks, inner):
+            yield from record.portions
+
+
+def _labelled(cells: Sequence[Cell], state: State) -> Iterator[Portion]:
+    """Yield what a row of labels and values holds (“Outcome 1 | I will …”), or of mere texts below a heading."""
+    label: tuple[Meaning, str] | None = None
+    for cell in cells:
+        text = _text(cell)
+        meaning = meaning_of(text.rstrip(": ")) if text else None
+        if meaning is not None and meaning.holds != "group":
+            label = (meaning, text)
+            state.lettered = state.lettered or meaning.lettered
+            continue
+        if not text:
+            continue
+        if label is None:
+            if detail_of(text) is not None or (state.holds in (LOOSE, "other") and len(cells) > 1):
+                return
+            inner = replace(state, serial=0)
+        else:
+            holds, section = label[0].holds, label[0].section
+            if holds == "term":
+                holds, section = ("outcome", "E") if state.holds in (LOOSE, "other") else (state.holds, state.section)
+            inner = replace(state, holds=holds, section=section, term=label[0].term or state.term, serial=0)
+        portions = [one for record in records_of(cell.blocks, inner) for one in record.portions]
+        id_ = identified(stretch_of(label[1].rstrip(": "), 0))[0] if label is not None else None
+        yield from (_named(portions, id_) if id_ else portions)
+
+
+def _named(portions: list[Portion], id_: str) -> list[Portion]:
+    """Put the id of the label (“Outcome 1”) before the first line of the value, where the outcomes are told apart."""
+    if not portions or not portions[0].lines or portions[0].holds != "outcome":
+        return portions
+    first = portions[0].lines[0]
+    lines = (replace(first, text=led(f"{id_}: ", first.text)), *portions[0].lines[1:])
+    return [replace(portions[0], lines=lines), *portions[1:]]
+
+
+def _lines(paragraphs: list[Paragraph]) -> tuple[Line, ...]:
+    return tuple(replace(line, serial=i) for i, line in enumerate(lines_of(paragraphs), 1))

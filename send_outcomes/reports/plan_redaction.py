@@ -1,0 +1,53 @@
+"""Leaves texts and names out of a plan that is shown as it was read. Ids, dates, terms, sections and places stay."""
+
+from dataclasses import replace
+
+from send_outcomes.model import Ignore, Outcome, Place, Plan
+from send_outcomes.reports.redaction import BLANK, ChildName
+
+
+def redacted_plan(plan: Plan) -> Plan:
+    """Return the plan with a blank for every text, which keeps it a plan file that can be read."""
+    name = ChildName(plan.child.known_as)
+
+    def bare(place: Place) -> Place:
+        return replace(place, path=name.out_of(place.path), label=name.out_of(place.label), anchors=())
+
+    def blank(text: str | None) -> str | None:
+        return BLANK if text else None
+
+    def outcome(one: Outcome) -> Outcome:
+        return replace(
+            one,
+            id=name.out_of(one.id),
+            text=BLANK,
+            place=bare(one.place),
+            by_when=blank(one.by_when),
+            baseline=blank(one.baseline),
+            ignores=tuple(Ignore(ignore.rule, BLANK) for ignore in one.ignores),
+            columns=dict.fromkeys(one.columns, ""),
+        )
+
+    return replace(
+        plan,
+        id=name.out_of(plan.id),
+        path=name.out_of(plan.path),
+        child=replace(plan.child, known_as=None, born=None),
+        views=blank(plan.views),
+        aspirations=tuple(replace(one, text=BLANK, place=bare(one.place)) for one in plan.aspirations),
+        needs=tuple(replace(one, text=BLANK, place=bare(one.place)) for one in plan.needs),
+        outcomes=tuple(outcome(one) for one in plan.outcomes),
+        provision=tuple(
+            replace(
+                one,
+                text=BLANK,
+                place=bare(one.place),
+                who=blank(one.who),
+                how_often=blank(one.how_often),
+                how_long=blank(one.how_long),
+                skills=blank(one.skills),
+                review=blank(one.review),
+            )
+            for one in plan.provision
+        ),
+    )
