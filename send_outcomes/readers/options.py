@@ -26,7 +26,7 @@ class Limits:
     unpacked_ratio: int = 200
     sheet_cells: int = 12_000_000
     archive_entries: int = 5_000
-    archive_bytes: int = 500_000_000
+    archive_bytes: int = 200_000_000
     # Of a PDF.
     pages: int = 1_000
 

@@ -74,12 +74,22 @@ def _lines(pages: Sequence[Page]) -> Iterator[_Found]:
     by_page = [lines_of(page.runs) for page in pages]
     repeated = _furniture(by_page)
     body = body_size([line for lines in by_page for line in lines])
-    table, section = Table(), None
+    table, section, last = Table(), None, ""
     for page, lines in zip(pages, by_page, strict=True):
         kept = [line for i, line in enumerate(lines) if not (_at_edge(i, len(lines)) and _key(line) in repeated)]
-        yield from _page_lines(ordered(kept, body, table), page.number, body, section)
+        setting = ordered(kept, body, table)
+        if setting and _goes_on(last, setting[0].text):
+            setting[0] = replace(setting[0], apart=False)
+        for found in _page_lines(setting, page.number, body, section):
+            last = found.text or last
+            yield found
         for line in kept:
             section = _section(line) or section
+
+
+def _goes_on(last: str, first: str) -> bool:
+    """Tell whether a page's first line goes on with the sentence on which the page before ended."""
+    return bool(last) and last[-1].isalnum() and not last.startswith("#") and first.lstrip()[:1].islower()
 
 
 def _page_lines(lines: Sequence[Line], page: int, body: float, section: str | None) -> Iterator[_Found]:

@@ -13,7 +13,8 @@ from send_outcomes.readers.pdf_pages import Run
 from send_outcomes.readers.vocabulary import bare, vocabulary
 
 SECTION = re.compile(r"section\s+([a-k])\d?\b(?!.*[.!?]$)|([A-K])\d?\s*[:–—-]\s+(?=\S)(?!.*[.!?]$)", re.IGNORECASE)
-_GUTTER = 1.2  # widths of a letter's box between two columns, at least
+_GUTTER = 1.2  # heights of a letter's box between two columns, at least
+_NARROW = 0.4  # the same, where lines begin exactly below each other right of it
 _PARAGRAPH = 0.6  # heights between two paragraphs
 _BREAK = 2.0  # heights after which a table is over, if one line follows
 _HEADER_WORDS = 8
@@ -73,16 +74,38 @@ def ordered(lines: Sequence[Line], body: float, table: Table) -> list[Line]:
     at = 0
     while at < len(lines):
         end, gutter = _band(lines, at, body)
+        if gutter is None and _goes_on(lines[at], table):
+            wanted = [run for run, kept in zip(lines[at].runs, table.wanted, strict=True) if kept]
+            found.append(Line(tuple(wanted), apart=True))
+            at += 1
+            continue
         if gutter is None:
             found.append(_spaced(lines[at], found[-1] if found else None))
             at += 1
             continue
         columns = _columns(lines[at:end], gutter, body)
-        for i, column in enumerate(_wanted(columns, table)):
-            inner = ordered(column, body, Table()) if len(columns) > 2 or i else [*_flow(column)]
+        wanted = _wanted(columns, table)
+        begins = _row_beginnings(lines[at:end]) if len(wanted) < len(columns) else set[Run]()
+        for i, column in enumerate(wanted):
+            inner = ordered(column, body, Table()) if len(columns) > 2 or i else _flow(column)
+            inner = [Line(line.runs, line.apart or not begins.isdisjoint(line.runs)) for line in inner]
             found.extend([Line(inner[0].runs, apart=True), *inner[1:]] if inner else [])
         at = end
     return found
+
+
+def _goes_on(line: Line, table: Table) -> bool:
+    """Tell whether a line is a row of the last table, each of its cells a line high."""
+    lefts = [run.left for run in line.runs]
+    return len(lefts) == len(table.lefts) > 1 and all(abs(a - b) < 12 for a, b in zip(lefts, table.lefts, strict=True))
+
+
+def _row_beginnings(lines: Sequence[Line]) -> set[Run]:
+    """Return the runs with which rows begin: where more cells have text than on the line above, if no lines are drawn."""
+    if any(run.ruled for line in lines for run in line.runs):
+        return set()
+    pairs = zip(lines, lines[1:], strict=False)
+    return {run for before, line in pairs if len(line.runs) > len(before.runs) for run in line.runs}
 
 
 def _flow(lines: Sequence[Line]) -> list[Line]:
@@ -93,8 +116,9 @@ def _flow(lines: Sequence[Line]) -> list[Line]:
 
 
 def _spaced(line: Line, before: Line | None) -> Line:
-    apart = before is None or line.top - before.bottom > _PARAGRAPH * line.size or line.top < before.top
-    return Line(line.runs, apart)
+    if before is None or line.top < before.top or line.runs[0].ruled != before.runs[0].ruled:
+        return Line(line.runs, apart=True)
+    return Line(line.runs, line.top - before.bottom > _PARAGRAPH * line.size)
 
 
 def _band(lines: Sequence[Line], start: int, body: float) -> tuple[int, float | None]:
@@ -127,9 +151,11 @@ def _gutter(runs: Sequence[Run], body: float) -> float | None:
     """Return the left edge of the column right of the widest gap that no run crosses."""
     best, reach = (0.0, 0.0), None
     for run in sorted(runs, key=lambda run: run.left):
-        if reach is not None and run.left - reach > max(_GUTTER * body, best[0]):
+        if reach is not None and run.left - reach > max(_NARROW * body, best[0]):
             left = [one for one in runs if one.right <= reach + 0.1]
-            if any(len(one.text) > _MARKER for one in left):
+            wide = run.left - reach > _GUTTER * body
+            aligned = sum(1 for one in runs if abs(one.left - run.left) < 2)
+            if (wide or aligned > 1) and any(len(one.text) > _MARKER for one in left):
                 best = run.left - reach, run.left
         reach = max(reach or 0.0, run.right)
     return best[1] if best[0] else None
@@ -146,7 +172,7 @@ def _columns(lines: Sequence[Line], gutter: float, body: float) -> list[list[Lin
                 side.append(Line(runs))
     found = []
     for side in (left, right):
-        inner = _gutter([run for line in side for run in line.runs], body) if len(side) > 1 else None
+        inner = _gutter([run for line in side for run in line.runs], body)
         found.extend(_columns(side, inner, body) if inner else [side])
     return found
 

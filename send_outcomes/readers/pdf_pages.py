@@ -5,7 +5,8 @@ By PDFium, which comes with the extra `pdf`. Scripts, forms and attachments in t
 
 import importlib.util
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from send_outcomes.documents import UnreadableInput
@@ -16,18 +17,25 @@ _MOST_CHARACTERS = 50_000
 _SPACES = frozenset((0x20, 0xA0, 0x09))
 _BREAKS = frozenset((0x0A, 0x0D))
 _LINE_HYPHENS = frozenset((0x02, 0xFFFE))
-_IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
+# Heights of a letter's box between two runs; three spaces or so, less than there is between the cells of a table.
+_APART = 0.6
+_PATH, _IMAGE = 2, 3  # FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_IMAGE
+_SHORTEST_RULE, _THIN, _MOST_RULES = 30, 3, 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that stand beside each other: `left` to `right`, `top` to `bottom` (downwards), in points."""
+    """Characters that stand beside each other: `left` to `right`, `top` to `bottom` (downwards), in points.
+
+    `ruled` counts the lines drawn above it: between two rows of a table it grows.
+    """
 
     text: str
     left: float
     right: float
     top: float
     bottom: float
+    ruled: int = 0
 
     @property
     def size(self) -> float:
@@ -102,7 +110,7 @@ def _page(page: Any, number: int) -> Page:
         size = max(bottom - top, 1.0)
         level = letters and abs((top + bottom) - (box[2] + box[3])) < 0.8 * size
         gap = left - box[1]
-        if not level or gap > 1.0 * size or gap < -0.8 * size:
+        if not level or gap > _APART * size or gap < -0.8 * size:
             done()
             box[:] = [left, right, top, bottom]
         elif spaced or gap > 0.25 * size:
@@ -111,8 +119,38 @@ def _page(page: Any, number: int) -> Page:
         letters.append("-" if code in _LINE_HYPHENS else _character(code))
         box[1], box[2], box[3] = max(box[1], right), min(box[2], top), max(box[3], bottom)
     done()
+    runs = _ruled([run for run in runs if run.text.strip()], _rules(page, height))
     picture = any(True for _ in page.get_objects(filter=(_IMAGE,), max_depth=3)) if not runs else False
-    return Page(number, height, tuple(run for run in runs if run.text.strip()), picture)
+    return Page(number, height, tuple(runs), picture)
+
+
+def _rules(page: Any, height: float) -> list[tuple[float, float, float]]:
+    """Return the horizontal lines drawn on a page, and the edges of boxes: left, right, and how far down."""
+    found = list[tuple[float, float, float]]()
+    for shape in islice(page.get_objects(filter=(_PATH,), max_depth=3), _MOST_RULES):
+        left, low, right, high = shape.get_bounds()
+        if right - left >= _SHORTEST_RULE:
+            edges = {height - high, height - low} if high - low > _THIN else {height - (high + low) / 2}
+            found.extend((left, right, edge) for edge in edges)
+    return found
+
+
+def _ruled(runs: list[Run], rules: list[tuple[float, float, float]]) -> list[Run]:
+    """Note for each run how many lines are above it; what underlines a text is none."""
+    apart = [
+        (left, right, down)
+        for left, right, down in rules
+        if not any(run.left - 1 <= left and right <= run.right + 1 and abs(down - run.bottom) < run.size / 2 for run in runs)
+    ]
+    return [
+        replace(
+            run,
+            ruled=len(
+                {round(down) for left, right, down in apart if left < run.right and right > run.left and down < run.middle}
+            ),
+        )
+        for run in runs
+    ]
 
 
 def _character(code: int) -> str:

@@ -37,7 +37,8 @@ def read_input(given: Input, options: ReadOptions = DEFAULTS) -> Iterator[Plan |
             with open_table(given.path, given.shown, options.limits) as file:
                 yield from FORMATS[given.format].read(file, given.shown, options)
             return
-        data = read_bytes(given.path, given.shown, options.limits.file_bytes)
+        limits = options.limits
+        data = read_bytes(given.path, given.shown, limits.archive_bytes if given.format == "archive" else limits.file_bytes)
         yield from _from_bytes(data, given.format, given.shown, options)
     except UnreadableInput as problem:
         yield problem

@@ -15,6 +15,7 @@ from send_outcomes.word import Comment
 _NEEDS = ("need", "need_c", "need_d")
 _PROVISION = ("provision", "provision_g", "provision_h1", "provision_h2")
 _IGNORE = re.compile(r"^\s*(?:please\s+)?ignore\b[\s:]*(?P<rest>.+)$", re.IGNORECASE | re.MULTILINE)
+_LONGEST_ID = 12
 _NO_IGNORES: Mapping[int, tuple[Ignore, ...]] = {}
 
 
@@ -34,7 +35,7 @@ class Gathering:
         ids: dict[str, list[str]] = {"need": [], "aspiration": [], "outcome": []}
         for portion in record.portions:
             if portion.holds == "views":
-                self.views.extend(line.text.text for line in portion.lines)
+                self.views.extend(one.item.text.text for one in texts_among(portion.lines, together=False))
             elif portion.holds == "aspiration":
                 ids["aspiration"] += [
                     self.draft.aspiration(one.item.text.text, self._place(portion, one, several))
@@ -51,15 +52,15 @@ class Gathering:
             beside |= {"needs": tuple(dict.fromkeys(ids["need"])), "aspirations": tuple(dict.fromkeys(ids["aspiration"]))}
         for portion in record.portions:
             if portion.holds == "outcome":
-                ids["outcome"] += self._outcomes(portion, beside)
+                ids["outcome"] += self._outcomes(portion, beside, linked)
         for portion in record.portions:
             if portion.holds in _PROVISION:
                 self._provide(portion, record, ids)
 
-    def _outcomes(self, portion: Portion, beside: Mapping[str, Any]) -> list[str]:
+    def _outcomes(self, portion: Portion, beside: Mapping[str, Any], sure: bool) -> list[str]:
         made: list[str] = []
         texts = beside.get("_texts", {})
-        for one, several in _each(outcomes_among(portion.lines)):
+        for one, several in _each(outcomes_among(portion.lines, sure)):
             term, by, said = when_of(texts.get("term", ""), texts.get("by_when", ""), portion.term)
             kept = dict(beside.get("_columns", {}))
             if portion.spot.area:
@@ -70,7 +71,8 @@ class Gathering:
             own = tuple(ignore for line in lines for ignore in self.ignores.get(line, ()))
             if own:
                 fields["ignores"] = (*fields.get("ignores", ()), *own)
-            made.append(self.draft.outcome(one.item, one.item.id, self._place(portion, one, several), fields))
+            own_id = one.item.id or (None if several else _id_in(texts.get("outcome_id", "")))
+            made.append(self.draft.outcome(one.item, own_id, self._place(portion, one, several), fields))
         return list(dict.fromkeys(made))
 
     def _beside(self, record: Record) -> dict[str, Any]:
@@ -103,6 +105,8 @@ class Gathering:
     def _place(self, portion: Portion, one: Found, several: bool) -> Place:
         spot, text = portion.spot, one.item.text
         where = [f"Section {spot.section}"] if spot.section and self.lettered else []
+        if spot.section == "E" and not self.lettered and not spot.label:
+            where = ["Outcomes"]
         where += [spot.label] if spot.label else []
         if several or not spot.label:
             where.append(f"{'bullet' if one.listed and spot.label else 'paragraph'} {one.serial}")
@@ -120,6 +124,12 @@ def ignores_in(comments: Iterable[Comment]) -> dict[int, tuple[Ignore, ...]]:
         for index in range(first, min(last, first + 100) + 1) if made else ():
             found[index] = (*found.get(index, ()), *made)
     return found
+
+
+def _id_in(text: str) -> str | None:
+    """Return the id in a column of ids: “O3” for “3”."""
+    text = text.strip(" .)")
+    return f"O{text}" if text.isdecimal() else text or None if len(text) < _LONGEST_ID and " " not in text else None
 
 
 def _placed(path: str, label: str, text: Stretch, section: str | None, row: int | None) -> Place:

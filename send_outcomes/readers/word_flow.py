@@ -19,7 +19,9 @@ BESIDE = frozenset({"by_when", "who", "how_often", "baseline", "term", "agencies
 class State:
     """What has been opened so far. `holds` is “loose” above all headings; `within` is what a column or label holds.
 
-    `area_first`: areas of need stand above sections here, not below. `named`: columns named by the user.
+    `area_first`: areas of need stand above sections here, not below. `home` is the part that the last heading opened,
+    to which an area of need returns after labels such as “Strengths”. `serials` counts the paragraphs of each section.
+    `named`: columns named by the user.
     """
 
     holds: str = LOOSE
@@ -32,12 +34,18 @@ class State:
     area_first: bool = False
     lettered: bool = False
     tabled: bool = False
-    serial: int = 0
+    home: tuple[str, str | None] = (LOOSE, None)
+    serials: dict[str | None, int] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
 
     def spot(self) -> Spot:
         """Return where what is read now stands."""
         return Spot(self.section, self.label, self.row, self.area)
+
+    def counted(self) -> int:
+        """Count one more paragraph of the section and return its number."""
+        self.serials[self.section] = self.serials.get(self.section, 0) + 1
+        return self.serials[self.section]
 
     def open(self, found: Opening) -> None:
         """Take in a heading."""
@@ -46,6 +54,8 @@ class State:
             self.area, self.term = found.area, None
             if meaning is not None or (self.area_first and not self.tabled):
                 self.holds, self.section, self.level = (LOOSE if not self.lettered else "other"), None, found.level
+            elif not self.tabled:
+                self.holds, self.section = self.home
         elif meaning is None:
             # A heading that says nothing known ends a part only where it stands as high.
             if found.level is not None and self.level is not None and found.level <= self.level:
@@ -62,7 +72,8 @@ class State:
             self.level = found.level if found.level is not None else self.level
             if meaning.holds not in BESIDE:
                 self.section = meaning.section
-                self.serial = 0
+                if found.rest is None and meaning.holds != "other":
+                    self.home = meaning.holds, meaning.section
         self.lettered = self.lettered or (meaning is not None and meaning.lettered)
 
 
@@ -88,8 +99,7 @@ def portions_of(paragraphs: Sequence[Paragraph], state: State) -> Iterator[Porti
             found = opening_of(replace(line, text=line.text.cut(0, 7)), inside=True)
             found = None if found is None else replace(found, rest=line.text)
         if found is None:
-            state.serial += 1
-            held.append(replace(line, serial=state.serial))
+            held.append(replace(line, serial=state.counted()))
             continue
         if held:
             yield _portion(held, begun)
@@ -97,8 +107,7 @@ def portions_of(paragraphs: Sequence[Paragraph], state: State) -> Iterator[Porti
         state.open(found)
         begun = replace(state)
         if found.rest is not None:
-            state.serial += 1
-            held.append(replace(line, text=found.rest, serial=state.serial))
+            held.append(replace(line, text=found.rest, serial=state.counted()))
     if held:
         yield _portion(held, begun)
 

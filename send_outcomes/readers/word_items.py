@@ -23,14 +23,17 @@ class Found:
     listed: bool
 
 
-def outcomes_among(lines: Sequence[Line]) -> list[Found]:
-    """Return the outcomes among the lines: bullets, and paragraphs that are neither headings nor about outcomes."""
+def outcomes_among(lines: Sequence[Line], sure: bool = False) -> list[Found]:
+    """Return the outcomes among the lines: bullets, and paragraphs that are neither headings nor about outcomes.
+
+    `sure` says that the lines stand in a column of outcomes, where a paragraph alone is one whatever it says.
+    """
     kept = [line for line in _continued(lines) if not _is_empty(line)]
     listed = any(line.indent != PARAGRAPH for line in kept)
     named = [identified(line.text)[0] is not None for line in kept]
     if sum(named) > 1:
         kept = _under_ids(kept, named)
-    return _found([line for line in kept if _is_outcome(line, listed)])
+    return _found([line for line in kept if (sure and not listed) or _is_outcome(line, listed)])
 
 
 def texts_among(lines: Sequence[Line], together: bool) -> list[Found]:

@@ -45,7 +45,9 @@ def meaning_of(text: str) -> Meaning | None:
     text = " ".join(text[: _LONGEST + 1].split())
     if not text or len(text) > _LONGEST_HEADING + 1 or text.endswith(_ENDS):
         return None
-    return _of_letter(text) or _of_phrase(text)
+    found = _of_letter(text)
+    # “Provision (F, G, H)” holds one thing, “Needs and provision (B-F-E)” several.
+    return (_of_phrase(text) or found) if found is not None and found.holds == "group" else found or _of_phrase(text)
 
 
 def column_of(text: str, named: Mapping[str, str]) -> Meaning | None:
@@ -58,8 +60,8 @@ def column_of(text: str, named: Mapping[str, str]) -> Meaning | None:
             return _meaning(holds)
     if key(text) in vocabulary().never_outcomes:
         return None
-    if found := _of_letter(text):
-        return found if found.holds != "group" else None
+    if (found := _of_letter(text)) and found.holds != "group":
+        return found
     columns = vocabulary().columns
     for name in dict.fromkeys((text, _ASIDE.sub(" ", text))):
         holds_ = columns.get(bare(name)) or columns.get(key(name))
@@ -114,7 +116,7 @@ def _section(known: WordWords, found: re.Match[str], text: str) -> Meaning | Non
     if section is None:
         return None
     term = term_of(text) if section.holds == "outcome" and " term" in words(text) else None
-    rest = _of_phrase(text[found.end() :]) if found.start() == 0 else None
+    rest = _of_phrase(text[found.end() :] if found.start() == 0 else text[: found.start()])
     holds = rest.holds if rest is not None and letter[0] == "A" else section.holds
     return Meaning(holds, letter, term, lettered=True)
 

@@ -35,13 +35,14 @@ def records_of(blocks: Iterable[Block], state: State) -> Iterator[Record]:
 def table_records(table: Table, outside: State) -> Iterator[Record]:
     """Yield the records of a table; headings in it hold to its end, those of a banner (a table of headings) beyond."""
     place = f"table {table.number}" if table.number else f"{outside.label}, inner table"
-    state = replace(outside, label=place, tabled=True)
+    state = replace(outside, label=place, tabled=True, serials={})
     columns: Columns | None = None
     upright: list[Portion] = []
     banner = len(table.rows) <= _BANNER_ROWS and all(len(row.cells) == 1 for row in table.rows)
     for row in table.rows:
         state.label = f"{place}, row {row.number}"
         state.row = row.number if table.number else outside.row
+        state.serials.clear()
         cells = row.own()
         filled = [cell for cell in cells if _text(cell)]
         if not filled:
@@ -67,7 +68,7 @@ def table_records(table: Table, outside: State) -> Iterator[Record]:
     yield from joined(upright, linked=True)
     outside.lettered = outside.lettered or state.lettered
     if banner and state.holds != outside.holds:
-        outside.holds, outside.section, outside.term, outside.serial = state.holds, state.section, state.term, 0
+        outside.holds, outside.section, outside.term, outside.home = state.holds, state.section, state.term, state.home
         outside.area = state.area
     elif banner:
         outside.area = state.area
@@ -122,7 +123,7 @@ def _under(row: Row, columns: Columns, state: State) -> Iterator[Portion]:
                 holds = meaning.holds if meaning is not None and meaning.holds in BESIDE else "other"
                 yield Portion(holds, lines, state.spot(), None, name)
             continue
-        inner = replace(state, holds=meaning.holds, section=meaning.section, term=meaning.term or state.term, serial=0)
+        inner = replace(state, holds=meaning.holds, section=meaning.section, term=meaning.term or state.term, serials={})
         if cell.row != row.number:
             start = state.label.rpartition(", row ")[0]
             inner.label, inner.row = f"{start}, row {cell.row}", cell.row
@@ -145,12 +146,12 @@ def _labelled(cells: Sequence[Cell], state: State) -> Iterator[Portion]:
         if label is None:
             if detail_of(text) is not None or (state.holds in (LOOSE, "other") and len(cells) > 1):
                 return
-            inner = replace(state, serial=0)
+            inner = replace(state, serials={})
         else:
             holds, section = label[0].holds, label[0].section
             if holds == "term":
                 holds, section = ("outcome", "E") if state.holds in (LOOSE, "other") else (state.holds, state.section)
-            inner = replace(state, holds=holds, section=section, term=label[0].term or state.term, serial=0)
+            inner = replace(state, holds=holds, section=section, term=label[0].term or state.term, serials={})
         portions = [one for record in records_of(cell.blocks, inner) for one in record.portions]
         id_ = identified(stretch_of(label[1].rstrip(": "), 0))[0] if label is not None else None
         yield from (_named(portions, id_) if id_ else portions)

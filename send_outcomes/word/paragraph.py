@@ -1,6 +1,7 @@
 """One w:p → a Paragraph: which of its runs can be seen, with what was inserted and without what was deleted."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -13,6 +14,8 @@ from send_outcomes.word.text import Paragraph, Piece
 _INSIDE = frozenset({"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent"})
 _DRAWN = frozenset({"drawing", "pict", "object"})
 _HINT_STYLE = "placeholder text"
+# Word's own styles for lists within lists are each a list of their own; their names say how deep they stand.
+_DEEP_STYLE = re.compile(r"list (?:bullet|number) ([2-5])\Z", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -60,13 +63,17 @@ def read_paragraph(
     list_, level = own or style.numbered[0], style.numbered[1] if deep is None else deep
     outline = level_of(properties)
     text = "".join(reading.texts)
+    count = numbering.next(list_, level) if text.strip() or reading.pieces else None
+    deeper = _DEEP_STYLE.match(style.name)
+    if count is not None and deeper is not None and count.level == 0:
+        count = replace(count, level=int(deeper[1]) - 1)
     made = Paragraph(
         index,
         text,
         tuple(reading.pieces),
         style.name,
         (style.level if outline is None else outline) or None,
-        numbering.next(list_, level) if text.strip() or reading.pieces else None,
+        count,
         bool(reading.bolds) and all(reading.bolds),
         child(mark, "del") is not None or child(mark, "moveFrom") is not None,
         tuple(reading.notes),

@@ -1,6 +1,6 @@
 """Makes the PDFs in good/ and bad/ anew: by hand (text at places on pages), and one table by LibreOffice (soffice).
 
-    python tests/pdf/make_pdfs.py
+python tests/pdf/make_pdfs.py
 """
 
 import subprocess
@@ -20,7 +20,11 @@ HIGH, WIDE = 842, 595
 
 def pdf(path, pages, picture=False):
     """Write pages of (x, y from the top, size, text); with `picture`, a grey square instead of text."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     square = zlib.compress(bytes([200]) * 10_000).decode("latin-1")
     objects.append(
         "<< /Type /XObject /Subtype /Image /Width 100 /Height 100 /ColorSpace /DeviceGray /BitsPerComponent 8 "
@@ -86,7 +90,15 @@ def sections():
 def columns():
     left = ["Section E: Outcomes", "", "By the end of Year 6, I will read", "three pages of a book to my class.", ""]
     left += ["By July 2027, I will walk to school", "on my own three days a week."]
-    right = ["I will tell my teacher when a room", "is too loud for me.", "", "Section F: Provision", "", "A reading partner for me, twenty", "minutes a day."]
+    right = [
+        "I will tell my teacher when a room",
+        "is too loud for me.",
+        "",
+        "Section F: Provision",
+        "",
+        "A reading partner for me, twenty",
+        "minutes a day.",
+    ]
     both = [line for pair in zip(down(50, 80, left), down(320, 80, right[:1] + right[1:]), strict=False) for line in pair]
     pdf(GOOD / "two-columns.pdf", [both])
 
@@ -103,7 +115,7 @@ def tables():
         (400, 172, 11, "A mentor"),
     ]
     after = [
-        *down(50, 70, [I3[:30], I3[31:]]),
+        *down(50, 70, [I3[:29], I3[30:]]),
         (300, 70, 11, "May 2027"),
         (400, 70, 11, "A quiet room"),
         (50, 130, 14, "Section F: Provision"),
@@ -118,9 +130,13 @@ def by_office():
     sheet.append(["Outcome", "By when", "By whom"])
     sheet.append([I1, "July 2027", "school"])
     sheet.append([I2, "End of Year 8", "the LA"])
-    sheet.column_dimensions["A"].width = 40
+    sheet.column_dimensions["A"].width = 34
+    sheet.column_dimensions["B"].width = sheet.column_dimensions["C"].width = 14
     for row in (2, 3):
-        sheet.cell(row, 1).alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
+        sheet.cell(row, 1).alignment = openpyxl.styles.Alignment(wrap_text=True)
+        sheet.row_dimensions[row].height = 32
+        for cell in sheet[row]:
+            cell.border = openpyxl.styles.Border(*[openpyxl.styles.Side("thin")] * 4)
     protect = '{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"secret"}}'
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "table.xlsx"

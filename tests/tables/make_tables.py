@@ -52,7 +52,25 @@ def wide():
     sheet = book.active
     names = [name for n in (1, 2, 3) for name in (f"Outcome {n}", f"By when {n}", f"Provision {n}", f"By whom {n}")]
     sheet.append(["UPN", "Forename", *names, "Team"])
-    sheet.append(["A1", "Amara", I1, dt.date(2027, 7, 1), "a reading partner", "school", I2, "July 2027", "a mentor", "the LA", None, None, None, None, "North"])
+    sheet.append(
+        [
+            "A1",
+            "Amara",
+            I1,
+            dt.date(2027, 7, 1),
+            "a reading partner",
+            "school",
+            I2,
+            "July 2027",
+            "a mentor",
+            "the LA",
+            None,
+            None,
+            None,
+            None,
+            "North",
+        ]
+    )
     sheet.append(["A2", "Dev", I3, "End of Year 8", None, None, None, None, None, None, I1, "long term", None, None, "South"])
     book.save(GOOD / "wide.xlsx")
     book = openpyxl.Workbook()

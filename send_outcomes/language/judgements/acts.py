@@ -28,18 +28,20 @@ def find_acts(reading: Reading) -> None:
             reading.add("no-act", clause.first, max(min(clause.object_last, clause.last), clause.first + 1), "nothing done")
         return
     kind = _vagueness(reading, clause, known)
-    if (
-        kind is None
-        and "aspiration" in found
-        and known.words["dreams"] & set(reading.words[clause.subject_first : clause.subject_last])
-    ):
-        kind = "state"
-    if (
-        kind is None and "aspiration" in found and "vague-deadline" not in found
-    ):  # “I want to pass my theory test”: a step, though it is wished for
-        found["hoped-for-act"] = found.pop("aspiration")
+    if "aspiration" in found and kind is None:
+        if _is_step(reading, clause, measured, known):
+            found["hoped-for-act"] = found.pop("aspiration")
+        else:
+            kind = "state"
     if kind is not None and not (measured and _can_be_rescued(reading, clause, known)):
         reading.add("vague-verb", clause.head, clause.head_last, "hope" if "aspiration" in found else kind)
+
+
+def _is_step(reading: Reading, clause: Clause, measured: frozenset[str] | set[str], known: Lexicon) -> bool:
+    """Tell “By May I want to pass my theory test”, a step though it is wished for, from a dream or a wish for some day."""
+    found = reading.found
+    dreamt = known.words["dreams"] & set(reading.words[clause.subject_first : clause.subject_last])
+    return not dreamt and "vague-deadline" not in found and bool(measured or "deadline" in found)
 
 
 def _can_be_rescued(reading: Reading, clause: Clause, known: Lexicon) -> bool:

@@ -26,13 +26,25 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
             for j in range(i + 1, min(clause.last, i + _QUALIFICATION_REACH)):
                 if words[j] in ("so", "when", "in", "using", ".", ";") and words[j] != "in":
                     break
+                if words[j] in known.graded and not _says_which(words, j):
+                    continue
                 if words[j] in nouns or " ".join(words[j : j + 2]) in nouns:
                     reading.add("measure", i, j + 1, "qualification")
                     return
 
 
+def _says_which(words: list[str], i: int) -> bool:
+    """Tell “Level 1”, “a grade 6”, “level two”, “a C grade”, “Entry Level” from “an appropriate level”."""
+    before, behind = words[i - 1], words[i + 1] if i + 1 < len(words) else ""
+    named = before == "entry" or behind == "pass" or before in "bcde"
+    return named or any(word[:1].isdigit() or word in lexicon().numbers for word in (before, behind) if word not in ("a", "an"))
+
+
 def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
     """An act that happens or does not: “join a choir”, “have a job”, “travel … by bus”."""
+    if clause.passive and clause.lemma in known.passive_events:
+        reading.add("measure", clause.head, clause.head_last, "event")
+        return
     asked = known.events.get(clause.lemma)
     if asked is None or clause.passive or any(m.kind == "qualification" for m in reading.found.get("measure", ())):
         return
@@ -62,7 +74,8 @@ def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
 
 def find_steps(reading: Reading, clause: Clause) -> None:
     """A named skill split into steps that can be ticked off: “Washing up: find the bowl; run warm water; rinse …”"""
-    if "label" not in reading.found and "show" not in clause.through:
+    ticked = any(reading.text[label.end - 1] == ":" for label in reading.found.get("label", ()))
+    if not ticked and "show" not in clause.through:
         return
     forms, words = lexicon().forms, reading.words
     steps = [

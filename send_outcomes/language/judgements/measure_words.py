@@ -33,6 +33,10 @@ class Measures:
     not_before: frozenset[str]
     events_not_with: frozenset[str]
     awarding: frozenset[str]
+    passive_events: frozenset[str]
+    graded: frozenset[str]
+    all_of: frozenset[str]
+    all_not_before: frozenset[str]
     certified: frozenset[str]
     events: Mapping[str, frozenset[str]]
 

@@ -82,6 +82,9 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
         elif word in known.whole:
             if words[i + 1] not in known.whole_not_before:
                 reading.add("measure", i, i + 2, "event")
+        elif word == "all":
+            if words[i + 1] in known.all_of and not known.all_not_before & set(words[i + 2 : i + 4]):
+                reading.add("measure", i, min(i + 3, len(words)), "count")
         elif word in ("every", "each"):
             if words[i + 1] in known.every:
                 reading.add("measure", i, i + 2, "frequency")

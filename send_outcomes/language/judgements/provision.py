@@ -152,6 +152,12 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         and words[head] in known.words["containers"]
     ):
         kind = kind_within(words, head + 1, min(last, head + 6), known)
+    if (
+        kind is None
+        and "from" in words[first:last]
+        and any(w in known.nouns["staff"] for w in words[words.index("from", first) : last])
+    ):
+        kind = "service"  # “weekly phone call home from the senco”
     if kind is None and words[head + 1 : head + 2] and words[head + 1] in known.words["served"]:
         kind = "service"  # “Instructions given one at a time”
     if kind is None and not timed:

@@ -156,6 +156,8 @@ def _behind_relative(words: list[str], j: int, last: int, known: Lexicon) -> int
 def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
     """Return the “to” of “EP to visit”, “Visual timetable to be used”: who or what, then what is to be done."""
     words = reading.words
+    if words[start].endswith("ing") and words[start] in known.forms:
+        return None  # “Having a friend to go out with”
     for j in range(start + 1, min(last - 1, start + 9)):
         if words[j] == "to":
             verb = words[j + 1]

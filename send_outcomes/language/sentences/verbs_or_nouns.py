@@ -74,8 +74,8 @@ def noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
         return words[i] in ("access", "exposure", "support", "visit", "visits", "time", "help", "referral")
     if nxt in known.nouns["staff"] and words[i] not in known.words["to_people"]:
         return True
-    if nxt == "with" and words[i] in ("support", "help"):
-        return True
+    if nxt in known.words["around"] and words[i] in ("support", "help"):
+        return True  # “Support throughout the day”
     return words[i] in known.words["also_nouns"] and any(
         nxt in known.nouns[kind] for kind in ("service", "activity", "resource", "staff", "chance")
     )

@@ -83,6 +83,9 @@ def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
     first = at + 1
     found = turn(reading, first, settled=False)
     if found is None and words[at] in ("on", "upon"):
+        day = point(reading, first)
+        if day and day.kind == "date" and closes(reading, day.last) and book.lists["looking_back"].isdisjoint(words[:at]):
+            return day  # “for the vocabulary test on 12th November”
         birthday = age(words, first)
         return birthday if birthday and "birthday" in words[first : birthday.last] else None
     if found is None or (opens(reading, at) and at < 2):

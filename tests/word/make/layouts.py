@@ -1,0 +1,200 @@
+"""Makes the layouts in good/ that councils use, with python-docx. Run: python tests/word/make/layouts.py. Nobody in them exists."""
+
+from pathlib import Path
+
+import docx
+
+GOOD = Path(__file__).parent.parent / "good"
+
+
+def write(document, *parts):
+    """Add parts: "# heading", "- bullet", "1. number", "*bold*", a list of rows (a table), or a paragraph."""
+    for part in parts:
+        if isinstance(part, list):
+            table(document, part)
+        elif part.startswith("#"):
+            level = len(part) - len(part.lstrip("#"))
+            document.add_heading(part.lstrip("# "), level)
+        elif part.startswith("- "):
+            document.add_paragraph(part[2:], "List Bullet")
+        elif part.startswith("-- "):
+            document.add_paragraph(part[3:], "List Bullet 2")
+        elif part.startswith("1. "):
+            document.add_paragraph(part[3:], "List Number")
+        elif part.startswith("*"):
+            document.add_paragraph().add_run(part.strip("*")).bold = True
+        else:
+            document.add_paragraph(part)
+
+
+def table(document, rows):
+    """Add a table; a row of one text is merged across, "^" is merged with the cell above, a cell of several parts is a list."""
+    width = max(len(row) for row in rows)
+    made = document.add_table(len(rows), width, "Table Grid")
+    for at, row in enumerate(rows):
+        cells = made.rows[at].cells
+        if len(row) == 1 and width > 1:
+            fill(cells[0].merge(cells[-1]), row[0])
+            continue
+        for column, text in enumerate(row):
+            if text == "^":
+                made.cell(at - 1, column).merge(made.cell(at, column))
+            else:
+                fill(cells[column], text)
+
+
+def fill(cell, text):
+    if isinstance(text, str):
+        cell.text = text
+        return
+    write(cell_writer(cell), *text)
+    first = cell.paragraphs[0]._p
+    first.getparent().remove(first)
+
+
+def cell_writer(cell):
+    """Return a cell that takes headings as a document does."""
+
+    class Writer:
+        add_paragraph = staticmethod(cell.add_paragraph)
+
+        @staticmethod
+        def add_heading(text, level):
+            cell.add_paragraph(text, f"Heading {level}")
+
+        @staticmethod
+        def add_table(rows, columns, style):
+            return cell.add_table(rows, columns)
+
+    return Writer
+
+
+LAYOUTS = {
+    "sections.docx": [
+        "# Education, Health and Care Plan", "Name of child: Rowan Achterberg", "Preferred name:\tRo\tYear group: 9", "DOB: 02.11.2011",
+        "Date of final plan: 1 September 2026", "Date of next annual review: 30/06/2027", "Pronouns: they/them",
+        "# Section A: The views, interests and aspirations of the child and their parents",
+        "I like maps and trains.", "My aspirations", "To drive a train.", "- To live near my gran.",
+        "# Section B: The child's special educational needs", "## Cognition and learning", "Strengths", "Rowan knows every station.", "Needs",
+        "- Rowan reads two years behind their age.", "- Numbers above 100 mean little to them.",
+        "## Sensory and/or physical needs", "Rowan has no identified needs in this area.",
+        "# Section C: Health needs related to SEN", "Rowan has asthma, which tires them.",
+        "# Section D: Social care needs", "None.",
+        "# Section E: The outcomes sought for the child or young person",
+        "The following outcomes were agreed at the meeting.",
+        "## Cognition and learning",
+        "1. By July 2027, I will read a timetable on my own and catch the right train.",
+        "1. By the end of Year 11, I will be able to:", "-- keep a diary for a week; and", "-- show it to my tutor.",
+        "## Communication and interaction", "Long term", "- By the end of Year 13, I will explain what I need to a stranger.",
+        "Short term", "- By Christmas 2026, I will ask for help once a day.", "Click or tap here to enter text.",
+        "# Section F: The special educational provision required", "- Reading with an adult for 20 minutes a day.", "- A map of the school.",
+        "# Section I: Placement", "Name: Harbour School", "# Appendices", "- Advice of the educational psychologist",
+    ],
+    "plain-headings.docx": [
+        "*SECTION B*", "Idris finds new places hard.", "*SECTION E*", "*Outcomes*",
+        "Outcome 1: By the end of Year 4, I will go to a new place with my class and stay for an hour.",
+        "Steps towards meeting the outcome:", "- Visit the library.", "- Visit the museum.",
+        "Outcome 2:", "By the end of Year 4, I will tie my laces.", "By when: July 2028", "Provision: ten minutes of practice a day",
+        "Outcome 3: I will eat lunch in the hall with my friends twice a week by Easter 2027.", "*SECTION F*",
+        "An adult who knows Idris will be with him in new places.",
+        "Section E sets out what we hope for.",
+    ],
+    "golden-thread.docx": [
+        "Contents", "*Outcomes and provision*",
+        [
+            ["Outcomes (E)", "Provision (F, G, H)", "Aspirations (A)", "Needs (B)"],
+            [["- By July 2027, I will cook a hot meal once a week.", "- By July 2027, I will shop for it with a list."],
+             "Cookery lesson for an hour a week.", "To have my own flat.", "Mina relies on others for her meals."],
+            ["By July 2028, I will travel to college by bus on my own.", "Travel training, ten sessions.", "To have my own flat.",
+             "Mina does not yet travel alone."],
+            ["By July 2027, I will cook a hot meal once a week.", "A cook-book with pictures.", "N/A", "^"],
+        ],
+    ],
+    "section-e-table.docx": [
+        "# Section E – Outcomes",
+        [
+            ["No", "Outcome (what I will be able to do)", "Steps", "By when", "Who", "Education, health or care"],
+            ["1", "I will swim a length without a float.", ["- Get into the water.", "- Float for ten seconds."], "July 2027", "Swimming teacher", "Education"],
+            ["Health"],
+            ["2", "I will put on my own splint each morning.", "Watch the film", "31/12/2026", "Dad and physio", "Health and care"],
+            ["3", "[INSERT]", "", "", "", ""],
+            ["4", "n/a", "", "", "", ""],
+        ],
+        "# Section F – Provision", "Swimming once a week.",
+    ],
+    "advice.docx": [
+        "Educational Psychologist's advice", "*Background information*", "- Seen at school on 4 May.", "- Seen at home.",
+        "*Needs*", "Attention", "- Zofia looks away after two minutes.", "*Long-term outcomes*",
+        "- By the end of Key Stage 2, Zofia will work alone for fifteen minutes.", "*Medium-term outcomes*",
+        "- By the end of Year 4, Zofia will work alone for ten minutes.", "*Short term outcomes*",
+        "- By Easter 2027, Zofia will work alone for five minutes.",
+        [
+            ["Special Educational Provision", "By Whom", "Frequency", "Which Need Does This Provision Meet"],
+            ["A work station with a timer", "Class teacher", "Daily", "Attention"],
+        ],
+    ],
+    "advice-columns.docx": [
+        "Speech and language therapy advice",
+        [
+            ["Need", "Long term outcome", "Short term outcome", "Provision"],
+            ["Kofi's words are few.", "By the end of Year 2, Kofi will use sentences of four words.",
+             "By Easter 2027, Kofi will ask for five things by name.", "Therapy, 30 minutes a week."],
+        ],
+    ],
+    "area-by-area.docx": [
+        "# Special educational needs, outcomes and provision",
+        "## Communication and interaction", "### Section B – Needs", "Ana speaks in single words.",
+        "### Section E – Outcomes", "- By July 2027, I will ask for a toy with three words.",
+        "### Section F – Provision", "Signing in class every day.",
+        "## Cognition and learning", "### Section B – Needs", "Ana counts to five.",
+        "### Section E – Outcomes", "- By July 2027, I will count ten spoons onto the table.", "- By July 2027, I will find my name on my peg.",
+        "### Section F – Provision", "Counting games every day.",
+        "## Social, emotional and mental health", "### Section E – Outcomes", "No outcomes in this area.",
+    ],
+    "labels-and-values.docx": [
+        "Section E",
+        [
+            ["Need", "Theo can't yet read signs."],
+            ["Outcome 1", "By July 2027, I will read ten signs in town."],
+            ["By when", "July 2027"],
+            ["Provision", "A walk in town each week."],
+        ],
+        [
+            ["Need", "Theo eats only two foods."],
+            ["Outcome 2", ["By Easter 2027, I will taste a new food each week."]],
+            ["By when", "By the end of Year 3"],
+            ["Provision", "A tasting plate at snack time."],
+        ],
+    ],
+    "banner-tables.docx": [
+        [["SECTION B: SPECIAL EDUCATIONAL NEEDS"]], "Lena is deaf.", [["SECTION E: OUTCOMES"]],
+        "By July 2027, I will sign a story to my class.", "By July 2027, I will order in a café in sign or writing.",
+        [["SECTION F: PROVISION"]], "A teacher of the deaf, weekly.",
+    ],
+    "only-bullets.docx": ["Drafts for Monday", "- By July 2027, I will bake a loaf on my own.", "- By July 2027, I will cycle to school."],
+    "outcomes-heading.docx": [
+        "# Notes", "- Ring the school.", "# Outcomes for Jo", "I will walk the dog by myself every day by June 2027.",
+        "I will catch a ball with one hand by June 2027.", "# Next steps", "- Send to parents.",
+    ],
+    "guidance.docx": [
+        "# Section E: Outcomes", "Guidance: outcomes should be SMART.", "An outcome should say what will change.", "{{outcome_1}}",
+        "By July 2027, I will post a letter that I wrote.", "[Insert outcome]", "Please add rows if needed.",
+    ],
+    "nested.docx": [
+        [
+            [["*Section E – Outcomes*", "- By July 2027, I will hold the rail on stairs.", [["Outcome", "By when"], ["I will hop on one leg.", "May 2027"]]]],
+            [["*Section F – Provision*", "Physiotherapy each week."]],
+        ],
+    ],
+}  # fmt: skip
+
+
+def main():
+    for name, parts in LAYOUTS.items():
+        document = docx.Document()
+        write(document, *parts)
+        document.save(GOOD / name)
+
+
+if __name__ == "__main__":
+    main()
