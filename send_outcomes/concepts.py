@@ -11,7 +11,6 @@ from typing import Any
 
 from send_outcomes.documents import Document, SettingsProblem, frameworks_folder, load_one
 
-_WEIGHT = re.compile(r"\s+([0-9]+\.[0-9]+)\Z")
 _TOKEN = re.compile(r"\d+:\d+|[^\W\d_]+-\d+|o'clock|n't\b|'[a-z]+|[^\W_]+?(?=n't\b)|[^\W_]+|[^\w\s]")
 _OTHER = ("scope", "irregular")  # files of the vocabulary folder that hold no concepts
 
@@ -38,9 +37,10 @@ class Concept:
 def parse_cues(text: str) -> Iterator[Cue]:
     """Yield the cues of a comma-separated list such as “friend, make friends 1.3, =date”."""
     for part in text.split(","):
-        phrase, weight = " ".join(part.split()), 1.0
-        if found := _WEIGHT.search(phrase):
-            phrase, weight = phrase[: found.start()], float(found[1])
+        phrase, weight = part.strip(), 1.0
+        before, _, last = phrase.rpartition(" ")
+        if before and "." in last and last.replace(".", "", 1).isdigit():
+            phrase, weight = before, float(last)
         exact = phrase.startswith("=")
         if words := split_words(phrase.removeprefix("=")):
             yield Cue(words, weight, exact)
@@ -49,7 +49,8 @@ def parse_cues(text: str) -> Iterator[Cue]:
 def split_words(phrase: str) -> tuple[str, ...]:
     """Cut a cue into words as a Reading has them: lower case, hyphens and endings such as 's and n't on their own."""
     plain = phrase.lower().replace("’", "'")
-    return (plain,) if plain.isalpha() else tuple(_TOKEN.findall(plain))
+    words = plain.split()
+    return tuple(words) if all(map(str.isalpha, words)) and "o'clock" not in words else tuple(_TOKEN.findall(plain))
 
 
 @cache

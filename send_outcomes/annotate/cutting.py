@@ -26,7 +26,7 @@ class Cuts:
                 left = _split(element, offset - start)
                 if 0 < left < end - start:
                     right = element.getnext()
-                    assert right is not None  # noqa: S101 -- _split has just put it there
+                    assert right is not None
                     segments[i : i + 1] = [(start, start + left, element), (start + left, end, right)]
                 return
 
@@ -49,7 +49,8 @@ def _split(run: "etree._Element", at: int) -> int:
 
     A part that is shown as several characters but is none of text (a drop-down list) is not cut and stays.
     """
-    position, moving = 0, []
+    position = 0
+    moving: list[etree._Element] = []
     for part, text in list(run_parts(run)):
         if position >= at and (text or moving):
             moving.append(part)
@@ -61,7 +62,7 @@ def _split(run: "etree._Element", at: int) -> int:
             position += len(text)
     if not moving:
         return position
-    twin = run.makeelement(run.tag, dict(run.attrib), run.nsmap)
+    twin = _like(run)
     properties = child(run, "rPr")
     if properties is not None:
         twin.append(deepcopy(properties))
@@ -77,10 +78,18 @@ def _split_text(part: "etree._Element", at: int, text: str) -> "etree._Element":
     # Blanks at the ends of a text that does not ask to keep them are not shown, and so not counted.
     before = 0 if kept else len(whole) - len(whole.lstrip(_BLANK + "\u00a0\u202f"))
     left, right = whole[: before + at], whole[before + at :]
-    behind = part.makeelement(part.tag, dict(part.attrib), part.nsmap)
+    behind = _like(part)
     part.text = left if kept else left.lstrip(_BLANK)
     behind.text = right if kept else right.rstrip(_BLANK)
     for one in (part, behind):
         one.set(_SPACE, "preserve")
     part.addnext(behind)
     return behind
+
+
+def _like(element: "etree._Element") -> "etree._Element":
+    """Return an empty element of the same name with the same attributes."""
+    made = element.makeelement(element.tag)
+    for name, text in element.attrib.items():
+        made.set(name, text)
+    return made

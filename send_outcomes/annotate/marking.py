@@ -7,7 +7,7 @@ from lxml import etree
 from send_outcomes.annotate.cutting import Cuts
 from send_outcomes.annotate.spots import Spot, edges
 from send_outcomes.word import Document, Piece
-from send_outcomes.word.markup import child, name_of
+from send_outcomes.word.markup import name_of
 
 _SMALL = "16"  # half-points: a reference must not make its line higher
 
@@ -41,22 +41,18 @@ def sealed(piece: Piece) -> "etree._Element | None":
     data anew when it opens a document, so that marks within would be lost.
     """
     found = None
-    boxed = False
+    boxed = paragraph = False
     for above in piece.run.iterancestors():
-        name = name_of(above)
-        if name == "txbxContent":
-            boxed, found = True, None
-        elif name == "r" and boxed and found is None:
-            found = above
-        elif name == "sdt" and not boxed and above.find("{*}sdtPr/{*}dataBinding") is not None and _inline(above):
-            found = above
+        match name_of(above):
+            case "txbxContent":
+                boxed, found = True, None
+            case "r" if boxed and found is None:
+                found = above
+            case "p":
+                paragraph = True
+            case "sdt" if not paragraph and above.find("{*}sdtPr/{*}dataBinding") is not None:
+                found = above
     return found
-
-
-def _inline(sdt: "etree._Element") -> bool:
-    """Tell whether a control stands within a paragraph, not around it."""
-    content = child(sdt, "sdtContent")
-    return content is not None and all(name_of(one) not in ("p", "tbl", "tr", "tc") for one in content.iterdescendants("{*}p", "{*}tc"))
 
 
 def _mark(near: "etree._Element", space: str, name: str, id_: int) -> "etree._Element":

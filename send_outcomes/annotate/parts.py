@@ -85,7 +85,7 @@ def name_relation(relations: "etree._Element", document: str, part: str) -> bool
 
 def no_relations() -> "etree._Element":
     """Return the root of an empty list of relationships."""
-    return etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+    return etree.fromstring(f'<Relationships xmlns="{_RELATIONSHIPS}"/>')
 
 
 def relations_of(part: str) -> str:

@@ -34,7 +34,9 @@ def repacked(archive: zipfile.ZipFile, changed: Mapping[str, bytes], path: str) 
                             raise UnreadableInput(f"would unpack to more than {_MOST / 1e6:,.0f} MB, so it is refused", path)
                         sink.write(chunk)
             except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
-                raise UnreadableInput("damaged inside; open it in Word and save it again, or ask for a new copy", path) from None
+                raise UnreadableInput(
+                    "damaged inside; open it in Word and save it again, or ask for a new copy", path
+                ) from None
         for name, data in left.items():
             info = zipfile.ZipInfo(name, _DATE)
             info.compress_type = zipfile.ZIP_DEFLATED

@@ -89,7 +89,9 @@ def _answered(comments: "etree._Element | None", extended: "etree._Element | Non
     ours: set[str] = set()
     for comment in children(comments, "comment"):
         id_ = value(comment, "id") or ""
-        ids |= {paragraph.get(name, "").upper(): id_ for paragraph in comment.iter("{*}p") for name in _named(paragraph, "paraId")}
+        ids |= {
+            paragraph.get(name, "").upper(): id_ for paragraph in comment.iter("{*}p") for name in _named(paragraph, "paraId")
+        }
         if value(comment, "author") == AUTHOR:
             ours.add(id_)
     answered = set()
@@ -101,7 +103,7 @@ def _answered(comments: "etree._Element | None", extended: "etree._Element | Non
 
 
 def _named(element: "etree._Element", name: str) -> list[str]:
-    return [str(key) for key in element.keys() if etree.QName(key).localname == name]
+    return [str(key) for key in element.attrib if etree.QName(key).localname == name]
 
 
 def _first(element: "etree._Element", name: str) -> str:

@@ -53,12 +53,18 @@ def summary_lines(report: "PlanReport", run: Run) -> tuple[str, ...]:
     counts = counted(report)
     said = ", ".join(words.format(counts[severity]) for severity, words in _COUNTED if counts[severity]) or "nothing to mend"
     aside = sum(finding.ignored is not None for finding in report.all_findings())
-    lines = [f"{_ALL_BEFORE}{total} {'outcome' if total == 1 else 'outcomes'}; {said}{f'; {aside} set aside' if aside else ''}."]
+    lines = [
+        f"{_ALL_BEFORE}{total} {'outcome' if total == 1 else 'outcomes'}; {said}{f'; {aside} set aside' if aside else ''}."
+    ]
     lines.append(mend_first(report, run).sentence)
-    lines.extend(f"On the whole plan: {' '.join(finding_lines(finding))}" for finding in report.findings if finding.ignored is None)
+    lines.extend(
+        f"On the whole plan: {' '.join(finding_lines(finding))}" for finding in report.findings if finding.ignored is None
+    )
     unsure = _unsure(report)
     if unsure:
-        lines.append(f"Not judged (“?” in the report): {unsure}. The plan does not say enough; someone who knows the child can tell.")
+        lines.append(
+            f"Not judged (“?” in the report): {unsure}. The plan does not say enough; someone who knows the child can tell."
+        )
     return (*(shown(line) for line in lines), _DECIDES)
 
 

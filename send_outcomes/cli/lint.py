@@ -1,5 +1,6 @@
 """`send-outcomes lint`: check outcomes against Nottingham's key features."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,6 +23,16 @@ def lint(
     fail_on: Annotated[
         o.FailOn, typer.Option("--fail-on", help="Leave with exit code 1 from this severity on.")
     ] = o.FailOn.ERROR,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate",
+            metavar="FILE",
+            help="Write the findings as comments into this copy of the draft, which is one Word document (.docx).",
+        ),
+    ] = None,
+    group: Annotated[bool, typer.Option("--group", help="With --annotate: one comment an outcome, not one a finding.")] = False,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Write the comments into the draft itself.")] = False,
     column: o.Columns = [],  # noqa: B006
     stdin_format: o.StdinFormat = None,
     jobs: o.Jobs = 1,
@@ -29,6 +40,8 @@ def lint(
 ) -> None:
     """Check outcomes: first person, clear, SMART, not provision. Exit codes: 0 clean, 1 findings, 2 could not start,
     3 no outcome found, 4 something could not be read."""
+    if group and annotate is None and not in_place:
+        raise typer.BadParameter("goes with --annotate or --in-place", param_hint="--group")
     from send_outcomes.cli.running import Wanted, run  # noqa: PLC0415 -- heavy
     from send_outcomes.findings import Severity  # noqa: PLC0415
     from send_outcomes.reports import FORMATS  # noqa: PLC0415
@@ -45,6 +58,9 @@ def lint(
         redact=redact,
         columns=o.columns(column),
         stdin_format=stdin_format,
+        annotate=annotate,
+        in_place=in_place,
+        group=group,
         fail_on=None if fail_on is o.FailOn.NEVER else Severity(fail_on.value),
     )
     raise typer.Exit(run(wanted, FORMATS))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from send_outcomes import readers
 from send_outcomes.cli import notices
@@ -18,6 +19,9 @@ from send_outcomes.model import Plan
 from send_outcomes.reports import Options, Run, begin
 from send_outcomes.reports.output import opened
 from send_outcomes.rulebook import assemble, load_profile
+
+if TYPE_CHECKING:
+    from send_outcomes.cli.commenting import Commenting
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ class Wanted:
     columns: Mapping[str, str] = field(default_factory=dict)
     stdin_format: str | None = None
     fail_on: Severity | None = None
+    annotate: Path | None = None
+    in_place: bool = False
+    group: bool = False
 
 
 def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
@@ -46,9 +53,11 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     summary = Summary()
     errors: list[Problem] = []
     skipped: Counter[str] = Counter()
+    commenting = _commenting(wanted)
+    run_ = Run.of(profile.id, book.rules, engine.frameworks)
     with opened(wanted.output) as output:
         options = Options(wanted.redact, width=output.width, colour=output.colour, unicode=output.unicode)
-        report = begin(wanted.format, output.stream, Run.of(profile.id, book.rules, engine.frameworks), options, formats)
+        report = begin(wanted.format, output.stream, run_, options, formats)
         for item in _items(wanted, skipped):
             if isinstance(item, Problem):
                 errors.append(item)
@@ -57,7 +66,11 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
             checked = engine.check(item)
             summary.add(checked)
             report.plan(checked)
+            if commenting:
+                commenting.reports.append(checked)
         report.end(summary, errors)
+    if commenting:
+        commenting.finish(run_)
     passed_over = readers.skipped_notice(skipped)
     if passed_over:
         notices.notice(passed_over)
@@ -66,6 +79,14 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     failed = wanted.fail_on is not None and summary.worst >= wanted.fail_on.weight
     unreadable = len(errors) if summary.outcomes else sum(not isinstance(e, NothingInside) for e in errors)
     return exit_code(summary.outcomes, unreadable, failed)
+
+
+def _commenting(wanted: Wanted) -> "Commenting | None":
+    if wanted.annotate is None and not wanted.in_place:
+        return None
+    from send_outcomes.cli.commenting import Commenting  # noqa: PLC0415 -- heavy, and rarely wanted
+
+    return Commenting.of(wanted.paths, wanted.annotate, wanted.in_place, wanted.group)
 
 
 def _items(wanted: Wanted, skipped: Counter[str]) -> Iterator[Plan | UnreadableInput]:

@@ -24,28 +24,22 @@ class Pipeline:
 
     def __init__(self, phrasebook: Phrasebook, components: Iterable[Component]) -> None:
         """Build the tokeniser and the phrase matcher; `components` run in order, each adding to the Reading."""
-        import spacy  # noqa: PLC0415 -- only when text is analysed
-        from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found]  # noqa: PLC0415
+        from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found]  # noqa: PLC0415 -- only when text is analysed
+        from spacy.lang.en import English  # noqa: PLC0415
+        from spacy.lang.lex_attrs import LEX_ATTRS  # noqa: PLC0415
         from spacy.matcher import PhraseMatcher  # noqa: PLC0415
         from spacy.tokens import Doc  # noqa: PLC0415
+        from spacy.vocab import Vocab  # noqa: PLC0415
 
         if not Doc.has_extension("reading"):
             Doc.set_extension("reading", default=None)
-        self._doc = Doc
-        self._nlp: Any = spacy.blank("en")
-        vocab: Any = self._nlp.vocab
+        defaults: Any = English.Defaults
         # Of the sixteen things that spaCy notes on each new word, two are asked for here; the rest cost more than reading.
-        vocab.lex_attr_getters = {name: vocab.lex_attr_getters[name] for name in (LOWER, NORM)}
-        # Faces are no words of a plan: “(Year 8)” must not end in one.
-        tokenizer: Any = self._nlp.tokenizer
-        tokenizer.rules = {
-            word: rule
-            for word, rule in tokenizer.rules.items()
-            if word[0].isalpha() or word[0] == "'" or (word[0].isdigit() and "m" in word)
-        }
-        self._nlp.max_length = 10_000_000
+        vocab: Any = Vocab(lex_attr_getters={name: LEX_ATTRS[name] for name in (LOWER, NORM)})
+        self._doc, self._vocab = Doc, vocab
+        self._tokenise = _tokeniser(vocab, defaults)
         self._components = tuple(components)
-        self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._matcher = PhraseMatcher(vocab, attr="LOWER")
         self._wanted: dict[int, list[tuple[str, Any]]] = {}
         for phrase, wanted in phrasebook.wanted.items():
             self._matcher.add(phrase, [self._tokens(phrase)])
@@ -54,12 +48,12 @@ class Pipeline:
     def _tokens(self, phrase: str) -> Any:
         """Return a phrase's tokens; letters and spaces alone need no tokeniser, which makes up most of the building."""
         if phrase.replace(" ", "").isalpha():
-            return self._doc(self._nlp.vocab, words=phrase.split(" "))
-        return self._nlp.make_doc(phrase)
+            return self._doc(self._vocab, words=phrase.split(" "))
+        return self._tokenise(phrase)
 
     def read(self, text: str) -> Reading:
         """Return the Reading of one text."""
-        return self._understand(text, self._nlp.make_doc(text.translate(_PLAIN)))
+        return self._understand(text, self._tokenise(text.translate(_PLAIN)))
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Reading]:
         """Yield the Reading of each text, in order."""
@@ -87,6 +81,29 @@ class Pipeline:
         for component in self._components:
             component(reading)
         return reading
+
+
+def _tokeniser(vocab: Any, defaults: Any) -> Callable[[str], Any]:
+    """Return spaCy's English tokeniser as `spacy.blank("en")` has it, but for two things that plans are better off without.
+
+    Faces are no words (“(Year 8)” must not end in one), and addresses on the web are not looked for at every word.
+    """
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: PLC0415
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
+
+    rules = {
+        word: rule
+        for word, rule in defaults.tokenizer_exceptions.items()
+        if word[0].isalpha() or word[0] == "'" or (word[0].isdigit() and "m" in word)
+    }
+    tokeniser: Callable[[str], Any] = Tokenizer(
+        vocab,
+        rules=rules,
+        prefix_search=compile_prefix_regex(defaults.prefixes).search,
+        suffix_search=compile_suffix_regex(defaults.suffixes).search,
+        infix_finditer=compile_infix_regex(defaults.infixes).finditer,
+    )
+    return tokeniser
 
 
 def _without_space(tokens: list[str], idx: list[int], lines: set[int]) -> tuple[list[int], list[str], list[int]]:

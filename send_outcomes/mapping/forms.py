@@ -1,6 +1,6 @@
 """Other forms of words, by general rules: cook → cooks, cooking, cooked. Forms that nobody writes do no harm."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from send_outcomes.concepts import Cue, irregular
@@ -26,6 +26,11 @@ def cue_forms(cue: Cue) -> Iterator[tuple[str, ...]]:
             yield form
             if "-" in form:
                 yield tuple(word for word in form if word != "-")
+
+
+def head_forms(cue: Cue) -> Iterable[str]:
+    """Return the words with which a form of the cue can begin."""
+    return (cue.words[0],) if cue.exact else {cue.words[0], *verb_forms(cue.words[0])}
 
 
 @cache

@@ -6,26 +6,28 @@ from typing import Any
 
 from send_outcomes.concepts import Cue, concepts, scope, split_words
 from send_outcomes.frameworks import Framework, Statement, find, shipped_ids
-from send_outcomes.mapping.forms import cue_forms
+from send_outcomes.mapping.forms import cue_forms, head_forms
 
 Slot = int  # a statement's place among all statements of all frameworks
 Words = tuple[str, ...]
 Spoken = tuple[tuple[int, float], ...]  # concepts that a form of a cue speaks for, each with a weight
+_NONE = -1  # opens a kind of clause, and speaks for no concept
 KnownBy = tuple[Mapping[str, float], tuple[Cue, ...]]
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """`entries`: words → the concepts they speak for, and the kind of clause they open, if any.
+    """Words → the concepts they speak for, and the kind of clause they open, if any.
 
-    `tree`: the same word by word, for `find`. `targets`: concept → the statements it speaks for, with weights. `signs`: what
-    reading finds, by name and kind (“” for any) → the concepts it speaks for. `between`: words that may stand between
-    those of an entry.
+    `tree`: the entries word by word, for `find`; a branch grows when its first word is first met, since a plan meets few of
+    many thousands. `waiting`: the cues of branches yet to grow, by first word. `targets`: concept → the statements it speaks
+    for, with weights. `signs`: what reading finds, by name and kind (“” for any) → the concepts it speaks for. `between`:
+    words that may stand between those of an entry.
     """
 
-    entries: dict[Words, tuple[Spoken, str]] = field(default_factory=dict)
     targets: list[list[tuple[Slot, float]]] = field(default_factory=list)
     tree: dict[str, Any] = field(default_factory=dict)
+    waiting: dict[str, list[tuple[int, Cue, str]]] = field(default_factory=dict)
     signs: dict[str, dict[str, Spoken]] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
 
@@ -38,27 +40,37 @@ class Lexicon:
             kinds = self.signs.setdefault(name, {})
             kinds[kind] = (*kinds.get(kind, ()), (concept, sign.weight))
         for cue in cues:
-            for form in cue_forms(cue):
-                known = self.entries.get(form)
-                if known is None:
-                    self.entries[form] = (((concept, cue.weight),), "")
-                elif known[0][-1][0] != concept:  # a form met twice in one concept keeps its first weight
-                    self.entries[form] = ((*known[0], (concept, cue.weight)), known[1])
+            for word in head_forms(cue):
+                self.waiting.setdefault(word, []).append((concept, cue, ""))
 
     def open(self, phrases: str, kind: str) -> None:
         """Take in words (parted by commas; “comma” is one itself) that open a kind of clause."""
         for phrase in phrases.split(","):
             form = (",",) if phrase.strip() == "comma" else split_words(phrase.strip())
-            spoken, known = self.entries.get(form, ((), ""))
-            self.entries[form] = (spoken, known or kind)
+            self.waiting.setdefault(form[0], []).append((_NONE, Cue(form, exact=True), kind))
 
-    def close(self) -> None:
-        """Grow the tree in which `find` looks, word by word; what an entry speaks for hangs at its end under no word."""
-        for form, meaning in self.entries.items():
-            node = self.tree
-            for word in form:
-                node = node.setdefault(word, {})
+    def grow(self, word: str) -> dict[str, Any] | None:
+        """Grow the branch of entries that begin with a word; what an entry speaks for hangs at its end under no word."""
+        cues = self.waiting.pop(word, None)
+        if cues is None:
+            return None
+        entries: dict[Words, tuple[Spoken, str]] = {}
+        for concept, cue, kind in cues:
+            for form in cue_forms(cue):
+                if form[0] != word:
+                    continue
+                spoken, opens = entries.get(form, ((), ""))
+                if concept != _NONE and not any(concept == other for other, _ in spoken):
+                    spoken = (*spoken, (concept, cue.weight))  # a form met twice in one concept keeps its first weight
+                entries[form] = (spoken, opens or kind)
+        branch: dict[str, Any] = {}
+        for form, meaning in entries.items():
+            node = branch
+            for further in form[1:]:
+                node = node.setdefault(further, {})
             node[""] = meaning
+        self.tree[word] = branch
+        return branch
 
     def find(self, words: list[str]) -> Iterator[tuple[int, int, Spoken, str]]:
         """Yield the entries met, each with its words `first` up to, not with, `last`: the longest, from the left.
@@ -68,7 +80,10 @@ class Lexicon:
         tree, between = self.tree, self.between
         index, last = 0, len(words)
         while index < last:
-            node = tree.get(words[index])
+            word = words[index]
+            node = tree.get(word)
+            if node is None and word in self.waiting:
+                node = self.grow(word)
             if node is None:
                 index += 1
                 continue
@@ -118,7 +133,6 @@ def build_lexicon(frameworks: tuple[Framework, ...]) -> Lexicon:
     for kind, settings in scope().items():
         if isinstance(settings, dict) and "words" in settings and kind != "between":
             lexicon.open(settings["words"], kind)
-    lexicon.close()
     return lexicon
 
 

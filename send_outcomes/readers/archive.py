@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from send_outcomes.documents import NothingInside, UnreadableInput
 from send_outcomes.model import Plan
 from send_outcomes.readers.archive_entries import encrypted, hold_sizes, opened, unpacked
-from send_outcomes.readers.intake import refuse_binary
+from send_outcomes.readers.intake import other_than
 from send_outcomes.readers.options import ReadOptions
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -33,8 +33,7 @@ def read_archive(data: bytes, path: str, options: ReadOptions) -> Iterator[Plan 
     from send_outcomes.readers.registry import format_of  # noqa: PLC0415
 
     if not data.startswith(_ZIP):
-        refuse_binary(data, path)
-        raise UnreadableInput("is no ZIP archive, whatever its name says", path)
+        raise other_than(data, "ZIP archive", path, ".txt")
     archive = opened(data, path, options.limits)
     names = {entry.filename for entry in archive.infolist()}
     for inside, (what, suffix) in _DOCUMENTS.items():

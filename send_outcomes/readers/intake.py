@@ -111,6 +111,18 @@ def refuse_binary(data: bytes, path: str) -> None:
         raise UnreadableInput("looks like a compressed file; unpack it first", path)
 
 
+def other_than(data: bytes, what: str, path: str, suffix: str) -> UnreadableInput:
+    """Return the problem of bytes that are not `what` their file's name says: what they are, as far as can be told.
+
+    `suffix` is what plain text of the kind should be called. Raises `UnreadableInput` where the first bytes tell.
+    """
+    refuse_binary(data, path)
+    head = data[:2_000]
+    if all(byte > 126 or byte > 31 or byte in (9, 10, 12, 13) for byte in head) and 127 not in head:
+        return UnreadableInput(f"is plain text, no {what}; rename it to {suffix}", path)
+    return UnreadableInput(f"is no {what}, whatever its name says", path)
+
+
 def binary_format(data: bytes) -> str | None:
     """Return which of the readers' formats bytes from standard input are in, where their beginning tells; else None."""
     if data.startswith(b"%PDF"):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from send_outcomes.documents import NothingInside, UnreadableInput
 from send_outcomes.model import Outcome, Place, Plan, PlanKind
+from send_outcomes.readers.intake import other_than
 from send_outcomes.readers.items import outcomes_from
 from send_outcomes.readers.options import Limits, ReadOptions
 from send_outcomes.readers.pdf_layout import SECTION, Line, Table, body_size, lines_of, ordered
@@ -39,7 +40,7 @@ class _Found:
 def read_pdf(data: bytes, path: str, options: ReadOptions) -> Iterator[Plan | UnreadableInput]:
     """Yield the outcomes of a PDF as one list; nothing where it holds none. Raises `UnreadableInput`."""
     if not data[:1_024].lstrip().startswith(b"%PDF") and b"%PDF-" not in data[:1_024]:
-        raise UnreadableInput("is no PDF, whatever its name says", path)
+        raise other_than(data, "PDF", path, ".txt")
     pages = list(pages_of(data, path, options.limits))
     if not any(page.runs for page in pages):
         if any(page.picture for page in pages):

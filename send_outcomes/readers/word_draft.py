@@ -9,7 +9,7 @@ from send_outcomes.readers.stretch import Stretch
 from send_outcomes.readers.table_draft import Draft
 from send_outcomes.readers.table_facts import agencies_of, ignores_of, themes_of, when_of
 from send_outcomes.readers.word_items import Found, outcomes_among, texts_among
-from send_outcomes.readers.word_portions import Portion, Record
+from send_outcomes.readers.word_portions import Portion, Record, ticked
 from send_outcomes.word import Comment
 
 _NEEDS = ("need", "need_c", "need_d")
@@ -61,7 +61,7 @@ class Gathering:
         made: list[str] = []
         texts = beside.get("_texts", {})
         for one, several in _each(outcomes_among(portion.lines, sure)):
-            term, by, said = when_of(texts.get("term", ""), texts.get("by_when", ""), portion.term)
+            term, by, said = when_of(ticked(texts.get("term", "")), texts.get("by_when", ""), portion.term)
             kept = dict(beside.get("_columns", {}))
             if portion.spot.area:
                 kept["area"] = portion.spot.area
@@ -88,7 +88,7 @@ class Gathering:
         return {
             "baseline": texts.get("baseline"),
             "themes": themes_of(texts.get("theme", "")),
-            "agencies": agencies_of(texts.get("agencies", "")),
+            "agencies": agencies_of(ticked(texts.get("agencies", ""))),
             "ignores": ignores_of(texts["ignore"]) or () if texts.get("ignore") else (),
             "_texts": texts,
             "_columns": columns,

@@ -84,7 +84,8 @@ def _is_outcome(line: Line, listed: bool) -> bool:
     parts = set(words(rest.text).split())
     if parts & word_words().about_outcomes:
         return False
-    return not listed or line.text.text.endswith(":") or bool(parts & word_words().outcome_words)
+    # “I am able to:” leads to bullets or is nothing; so does any paragraph beside bullets that promises nothing.
+    return bool(parts & word_words().outcome_words) or (listed == line.text.text.endswith(":"))
 
 
 def _continued(lines: Sequence[Line]) -> list[Line]:

@@ -1,5 +1,6 @@
 """What a Word document is taken apart into, before it becomes a plan: lines, portions of one meaning, records that belong together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from send_outcomes.readers.word_words import word_words
 from send_outcomes.word import Paragraph
 
 _DEEPEST = 20
+_BOX = re.compile(r"[☐☒☑✓✔✗✘]\s+(?=[^☐☒]+\Z)")
+_TICKED = re.compile(r"[☒☑✓✔]\s*([^☐☒☑✓✔]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,14 @@ def _split(text: Stretch, paragraph: Paragraph) -> list[Line]:
     return [_unmarked(Stretch.join(group, "\n") if len(group) > 1 else group[0], paragraph) for group in grouped]
 
 
+def ticked(text: str) -> str:
+    """Return what is ticked of “☒ Education ☐ Health”; a text without boxes as it is."""
+    return ", ".join(one.strip() for one in _TICKED.findall(text)) if "☐" in text or "☒" in text else text
+
+
 def _unmarked(text: Stretch, paragraph: Paragraph) -> Line:
+    if found := _BOX.match(text.text):
+        text = text.cut(found.end())
     item = marked(text)
     return Line(text, paragraph, PARAGRAPH) if item is None else Line(item.rest, paragraph, min(item.indent, _DEEPEST))
 

@@ -4,7 +4,7 @@ import zipfile
 
 from send_outcomes.documents import UnreadableInput
 from send_outcomes.readers.archive_entries import encrypted, opened
-from send_outcomes.readers.intake import refuse_binary
+from send_outcomes.readers.intake import other_than, refuse_binary
 from send_outcomes.readers.options import Limits
 from send_outcomes.readers.workbook_bounds import hold_xlsx
 from send_outcomes.readers.workbook_ods import hold_ods
@@ -14,7 +14,6 @@ from send_outcomes.readers.workbook_records import hold_xls, hold_xlsb
 _PROTECTED = "is protected with a password; save it without one"
 _DAMAGED = "is damaged or was cut short; copy or save it anew"
 _PAGE = "is a web page that only calls itself a workbook; open it in Excel and save it as .xlsx"
-_TEXT = "is plain text, no workbook; rename it to .csv"
 
 
 def hold_workbook(data: bytes, path: str, limits: Limits) -> None:
@@ -30,9 +29,7 @@ def hold_workbook(data: bytes, path: str, limits: Limits) -> None:
             raise UnreadableInput("is an XML workbook of Excel 2003; open it in Excel and save it as .xlsx", path)
         if head.startswith((b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head")):
             raise UnreadableInput(_PAGE, path)
-        if b"\0" not in head and sum(byte > 126 or byte in (9, 10, 13) or byte > 31 for byte in head) == len(head):
-            raise UnreadableInput(_TEXT, path)
-        raise UnreadableInput("is no workbook, whatever its name says", path)
+        raise other_than(data, "workbook", path, ".csv")
 
 
 def _hold_zip(data: bytes, path: str, limits: Limits) -> None:

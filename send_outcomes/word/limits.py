@@ -20,4 +20,4 @@ class WordLimits:
     ratio_from: int = 1_000_000
     marks: int = 1_000_000
     paragraphs: int = 100_000
-    depth: int = 100
+    depth: int = 40

@@ -26,9 +26,9 @@ def run_parts(run: "etree._Element") -> "Iterator[tuple[etree._Element, str]]":
 def _text(part: "etree._Element") -> str:
     name = NAMES.get(part.tag)
     if name == "t":
-        text = (part.text or "").translate(_BLANKS)
+        text = part.text or ""
         # Without this word Word shows no blanks at the ends.
-        return text if part.get(_SPACE) == "preserve" else text.strip(" ")
+        return (text if part.get(_SPACE) == "preserve" else text.strip(" \t\r\n")).translate(_BLANKS)
     if name == "sym":
         return _sign(value(part, "char") or "")
     if name == "ruby":

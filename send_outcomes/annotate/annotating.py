@@ -1,0 +1,163 @@
+"""Bytes of a .docx and what was found in it → bytes of the same document with comments. No file, no clock, no console."""
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from send_outcomes.annotate.marking import mark, sealed
+from send_outcomes.annotate.parts import (
+    CONTENT_TYPES,
+    add_comment,
+    name_relation,
+    name_type,
+    no_comments,
+    no_relations,
+    relations_of,
+    written,
+)  # fmt: skip
+from send_outcomes.annotate.repacking import repacked
+from send_outcomes.annotate.spots import Spot, edges, spot_of, whole
+from send_outcomes.annotate.threads import Threads, clear_comments, clear_marks, next_id, threads_of
+from send_outcomes.annotate.wording import finding_lines, group_lines, summary_lines
+from send_outcomes.documents import UnreadableInput
+from send_outcomes.reports.contract import Run
+from send_outcomes.word import Document, WordLimits, open_document
+from send_outcomes.word.opening import DEFAULTS
+from send_outcomes.word.package import open_package
+
+if TYPE_CHECKING:
+    from send_outcomes.engine import OutcomeReport, PlanReport
+
+_MOST = 32_000  # Word opens no file with more than 32,767 ([MS-OI29500], commentRangeStart, a)
+_FAR = 400  # paragraphs between a heading and its first outcome
+_SECTION_E = re.compile(r"\s*section\s+e\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with comments: how many were written and on how many outcomes; `unplaced` ones have no place in its text."""
+
+    data: bytes
+    comments: int
+    outcomes: int
+    unplaced: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    spot: Spot
+    lines: tuple[str, ...]
+
+
+def annotated(
+    data: bytes,
+    path: str,
+    reports: Sequence["PlanReport"],
+    run: Run,
+    when: dt.datetime,
+    group: bool = False,
+    limits: WordLimits = DEFAULTS,
+) -> Annotated:
+    """Return the document in `data` with what `reports`, read from it, found: a comment a finding, or with `group` one an outcome.
+
+    Comments of ours from an earlier run are replaced, except those that a person has answered. `when` is in UTC. Raises
+    `UnreadableInput` where the document can't be opened, or would get more comments than Word can open.
+    """
+    document = open_document(data, path, limits)
+    package = open_package(data, path, limits)
+    named = package.parts()
+    names = {lower: entry.filename for lower, entry in package.entries.items()}
+    part = {kind: names.get(name.lower(), name) for kind, name in named.items()}
+    comments = package.tree(part["comments"])
+    extended = package.tree(posixpath.join(posixpath.dirname(part["document"]), "commentsExtended.xml"))
+    threads = threads_of(document, comments, extended)
+    clear_marks(document.root, threads.ours)
+    clear_comments(comments, threads.ours)
+
+    remarks: list[_Remark] = []
+    outcomes = unplaced = 0
+    for report in reports:
+        made, lost = _remarks(report, run, document, group)
+        fresh = [remark for remark in made if not _said(remark, threads)]
+        outcomes += sum(any(finding.ignored is None for finding in one.findings) for one in report.outcomes)
+        remarks += fresh
+        unplaced += lost
+    if len(remarks) > _MOST:
+        raise UnreadableInput("more comments than Word can open; use --group, or --select fewer rules", path)
+    if comments is None:
+        comments = no_comments(etree.QName(document.root).namespace or "")
+    first = next_id(comments, document.root)
+    mark(document, [remark.spot for remark in remarks], range(first, first + len(remarks)))
+    for id_, remark in enumerate(remarks, first):
+        add_comment(comments, id_, remark.lines, when)
+
+    changed = {
+        part["document"]: written(document.root, package.part(part["document"])),
+        part["comments"]: written(comments, package.part(part["comments"])),
+    }
+    types_name, relations_name = names.get(CONTENT_TYPES.lower(), CONTENT_TYPES), relations_of(part["document"])
+    relations_name = names.get(relations_name.lower(), relations_name)
+    types, relations = package.tree(types_name), package.tree(relations_name)
+    relations = no_relations() if relations is None else relations
+    if types is not None and name_type(types, part["comments"]):
+        changed[types_name] = written(types, package.part(types_name))
+    if name_relation(relations, part["document"], part["comments"]):
+        changed[relations_name] = written(relations, package.part(relations_name))
+    return Annotated(repacked(package.archive, changed, path), len(remarks), outcomes, unplaced)
+
+
+def _remarks(report: "PlanReport", run: Run, document: Document, group: bool) -> tuple[list[_Remark], int]:
+    """Return the comments on one plan, the summary first, and how many have no place in the document."""
+    found: list[_Remark] = []
+    lost = 0
+    for outcome in report.outcomes:
+        for spot, lines in _on_outcome(outcome, document, group):
+            if spot is None:
+                lost += 1
+            else:
+                found.append(_Remark(spot, lines))
+    top = _top(report, document)
+    if top is not None:
+        found.insert(0, _Remark(top, summary_lines(report, run)))
+    return found, lost
+
+
+def _on_outcome(outcome: "OutcomeReport", document: Document, group: bool) -> Iterator[tuple[Spot | None, tuple[str, ...]]]:
+    findings = [finding for finding in outcome.findings if finding.ignored is None]
+    place, length = outcome.outcome.place, len(outcome.outcome.text)
+    everything = spot_of(place, 0, length, document)
+    if group and findings:
+        yield everything, group_lines(findings)
+        return
+    for finding in findings:
+        spot = spot_of(place, finding.start, finding.end, document) or everything
+        # A mark wider than the words says which words it means.
+        wider = spot is not None and any(sealed(piece) is not None for piece, _ in edges(spot, document))
+        yield spot, finding_lines(finding, quoted=wider)
+
+
+def _top(report: "PlanReport", document: Document) -> Spot | None:
+    """Return where the summary stands: on the heading of Section E above the first outcome, else on that outcome."""
+    spots = [spot_of(one.outcome.place, 0, len(one.outcome.text), document) for one in report.outcomes]
+    placed = [spot for spot in spots if spot is not None]
+    if not placed:
+        return None
+    first = min(placed, key=lambda spot: (spot.first, spot.start))
+    for index in range(first.first - 1, max(-1, first.first - _FAR), -1):
+        paragraph = document.paragraphs.get(index)
+        if paragraph is not None and _opens_outcomes(paragraph.text):
+            return whole(document, index)
+    return first
+
+
+def _opens_outcomes(text: str) -> bool:
+    return bool(_SECTION_E.match(text)) and len(text) < 200
+
+
+def _said(remark: _Remark, threads: Threads) -> bool:
+    return any(standing.says(remark.spot.first, remark.lines) for standing in threads.standing)
