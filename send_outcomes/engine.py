@@ -1,7 +1,7 @@
 """Plan + rulebook + frameworks → PlanReport. Pure: no file, no clock, no console."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from send_outcomes.mapping import Mapper, Served
 from send_outcomes.model import Horizon, Ignore, Outcome, Plan
 from send_outcomes.rulebook import Rule, Rulebook
 
-
+_BLOCK = 48  # outcomes read at once: each stage stays in the processor's caches, and a list of a million in memory
 _FEATURES = {feature.value: feature for feature in Feature}
 
 
@@ -105,6 +105,7 @@ class Engine:
             _Prepared(rule, KINDS[rule.check].prepare(rule.settings, phrasebook, f"rule {rule.code}"))
             for rule in rulebook.rules
         )
+        self._gaps: dict[str, Finding] = {}
         self._mapper = Mapper(self.frameworks)
         self._pipeline = Pipeline(phrasebook, components(phrasebook))
         self._scheme = HorizonScheme(short_months=rulebook.profile.short_months)
@@ -117,11 +118,13 @@ class Engine:
         on = plan.date or self.today
         explained: frozenset[str] = frozenset()  # short forms written out in an earlier outcome
         reports = []
-        for outcome in plan.outcomes:
-            reading = self._pipeline.read(outcome.text)
-            case = self._case(plan, outcome, reading, on, explained)
-            reports.append(self._report(case))
-            explained |= explained_in(reading)
+        for block in batched(plan.outcomes, _BLOCK):
+            cases = []
+            for outcome, reading in zip(block, self._pipeline.read_all([o.text for o in block]), strict=True):
+                cases.append(self._case(plan, outcome, reading, on, explained))
+                explained |= explained_in(reading)
+            mapped = [self._mapper.map(case.reading) for case in cases]
+            reports += [self._report(case, served) for case, served in zip(cases, mapped, strict=True)]
         return PlanReport(plan, tuple(reports))
 
     def read(self, text: str) -> Reading:
@@ -136,8 +139,8 @@ class Engine:
         reach = horizon(by, said, on, plan.child, self._scheme)
         return Case(outcome, plan, reading, on, found, beside, by, reach, explained)
 
-    def _report(self, case: Case) -> OutcomeReport:
-        findings = [_finding(rule, mark, case) for rule, check in self._rules for mark in check(case)]
+    def _report(self, case: Case, mapping: Mapping[str, tuple[Served, ...]]) -> OutcomeReport:
+        findings = [self._finding(rule, mark, case) for rule, check in self._rules for mark in check(case)]
         by_feature: dict[str, list[Finding]] = {}
         for finding in findings:
             by_feature.setdefault(finding.feature, []).append(finding)
@@ -152,7 +155,21 @@ class Engine:
         if len(findings) > 1:
             findings.sort(key=_in_place)
         term = case.outcome.term or case.horizon
-        return OutcomeReport(case.outcome, case.by, term, tuple(findings), features, self._mapper.map(case.reading))
+        return OutcomeReport(case.outcome, case.by, term, tuple(findings), features, mapping)
+
+    def _finding(self, rule: Rule, mark: Mark, case: Case) -> Finding:
+        """Return the finding for a mark; one that says only that something is missing is the same for every outcome."""
+        if mark.end or mark.fields or case.outcome.ignores:
+            return _finding(rule, mark, case)
+        if rule.code not in self._gaps:
+            self._gaps[rule.code] = _finding(rule, mark, case)
+        return self._gaps[rule.code]
+
+
+def batched(things: Sequence[Outcome], size: int) -> Iterator[Sequence[Outcome]]:
+    """Yield a sequence in runs of `size`, the last one shorter."""
+    for first in range(0, len(things), size):
+        yield things[first : first + size]
 
 
 def _judges_of(feature: Feature, rules: Iterable[Rule]) -> _Judges:

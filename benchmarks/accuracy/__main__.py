@@ -5,10 +5,11 @@ import datetime as dt
 import sys
 from collections.abc import Sequence
 from itertools import chain
+from pathlib import Path
 
 from benchmarks.accuracy import layout, page, tables
 from benchmarks.accuracy.layout import on_screen
-from benchmarks.accuracy.run import LABELS, MAPPINGS, engine_for, judge, misses
+from benchmarks.accuracy.run import LABELS, MAPPINGS, engine_for, judge, misses, record
 from benchmarks.accuracy.sets import load_sets
 
 
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(line)
     if not wanted.list:
         _show(judged, everything)
+    if wanted.record:
+        record(everything, wanted.record)
     if wanted.write:
         page.write(judged, dt.date.today())
         print(f"written: {page.PAGE}")
@@ -48,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--profile", default="nottingham")
     parser.add_argument("--list", action="append", default=[], choices=[*LABELS, *MAPPINGS], help="show a label's misses")
     parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
+    parser.add_argument("--record", type=Path, metavar="FILE", help="write down what is said, before learning from a set")
     parser.add_argument("--min", action="append", default=[], metavar="LABEL=F1", help="exit 1 where macro F1 is below it")
     return parser
 

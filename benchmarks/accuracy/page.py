@@ -4,19 +4,18 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from textwrap import fill
 
 from benchmarks.accuracy import layout, metrics, tables
 from benchmarks.accuracy.layout import in_markdown
-from benchmarks.accuracy.run import LABELS, PROFILE, Said, pairs
+from benchmarks.accuracy.run import LABELS, PROFILE, Said, pairs, recorded
 from benchmarks.accuracy.sets import FOLDER, CaseSet
 from send_outcomes import __version__
 from send_outcomes.documents import load_one
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent.parent / "docs" / "accuracy.md"
-NONE_UNSEEN = (
-    "There are none at present: every set has been learnt from. The next one should be written before the next rule is."
-)
+NONE_UNSEEN = "Every set has been learnt from by now. The next one is to be written, and recorded, before the next rule."
 
 Judged = Mapping[str, tuple[CaseSet, Sequence[Said]]]
 
@@ -58,20 +57,36 @@ def page(judged: Judged, on: dt.date) -> str:
 
 
 def _unseen(judged: Judged, readers: Mapping[str, float]) -> str:
-    """Return a paragraph and a table for each set from which no rule was learnt."""
+    """Return the figures of sets from which no rule was learnt, and of others as they were when first seen."""
     written = []
     for name, (one, said) in judged.items():
-        if one.standing != "unseen":
-            continue
-        traps = sum(each.case.trap for each in said)
-        found = tables.table(said).labels
-        ranges = {label: metrics.interval(pairs(said, label)) for label in found}
-        head = (*layout.LABELS_HEAD, "readers")
-        written.append(
-            f"`{name}`: {len(said)} outcomes; no rule has been changed after looking at them. {traps} are traps, worded so as to "
-            "mislead a checker.\n\n" + in_markdown(head, layout.ranged_rows(found, ranges, readers)) + _traps_apart(said, traps)
-        )
-    return "\n\n".join(written) or NONE_UNSEEN
+        if one.standing == "unseen":
+            told = f"`{name}`: {len(said)} outcomes; no rule has been changed after looking at them."
+            written.append(_at_first_sight(told, said, readers))
+        elif one.first_sight is not None:
+            said = recorded(one, one.first_sight.path)  # noqa: PLW2901 -- the same cases, as they were judged then
+            told = (
+                f"`{name}`: {len(said)} outcomes, judged by {one.first_sight.rules} before any of them had been looked at. The rules have "
+                "been mended from them since, so this can't be measured again; what was said then is kept in "
+                f"`benchmarks/accuracy/cases/{one.first_sight.path.name}`."
+            )
+            written.append(_at_first_sight(told, said, readers))
+    if not any(one.standing == "unseen" for one, _ in judged.values()):
+        written.append(NONE_UNSEEN)
+    return "\n\n".join(written)
+
+
+def _at_first_sight(told: str, said: Sequence[Said], readers: Mapping[str, float]) -> str:
+    """Return a paragraph, the figures with their ranges, traps and other cases side by side, and the mapping."""
+    traps = sum(each.case.trap for each in said)
+    found = tables.table(said)
+    ranges = {label: metrics.interval(pairs(said, label)) for label in found.labels}
+    figures = in_markdown((*layout.LABELS_HEAD, "readers"), layout.ranged_rows(found.labels, ranges, readers))
+    mapping = in_markdown(layout.MAPPING_HEAD, layout.mapping_rows(found.mappings)) if found.mappings else ""
+    kinds = f"{traps} of them are traps, worded so as to mislead a checker." if traps else ""
+    return (
+        f"{fill(f'{told} {kinds}', 140, break_on_hyphens=False)}\n\n{figures}{_traps_apart(said, traps)}\n\n{mapping}".rstrip()
+    )
 
 
 def _traps_apart(said: Sequence[Said], traps: int) -> str:

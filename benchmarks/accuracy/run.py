@@ -1,8 +1,10 @@
 """Cases → what the checker says of them, in process and once. Knows the labels' names, but no figure and no page."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from benchmarks.accuracy.sets import Case, CaseSet
 from send_outcomes.engine import Engine, OutcomeReport
@@ -81,3 +83,18 @@ def misses(said: Iterable[Said], label: str) -> Iterator[str]:
             wrong = want is not None and want is not got
         if wrong:
             yield f"{label}: labelled {want}, said {got}: {one.case.id} {one.case.text}"
+
+
+def record(said: Iterable[Said], path: Path) -> None:
+    """Write down what was said of a set, one JSON object a case, so that its figures can be told again after learning from it."""
+    lines = [json.dumps({"id": s.case.id, "labels": s.labels, "first": s.first, "faults": s.faults}) for s in said]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def recorded(case_set: CaseSet, path: Path) -> tuple[Said, ...]:
+    """Return what was said of a set when it was recorded, with the labels of today; cases since left out are left out here."""
+    cases = {case.id: case for case in case_set.cases}
+    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return tuple(
+        Said(cases[line["id"]], line["labels"], line["first"], tuple(line["faults"])) for line in lines if line["id"] in cases
+    )

@@ -29,6 +29,14 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstSight:
+    """What the checker said of a set before anybody learnt from it: a file that `--record` wrote, and which rules said it."""
+
+    path: Path
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseSet:
     """Cases that came about together. `unseen`: no rule was changed after looking at them. `raters` judged each case."""
 
@@ -36,6 +44,7 @@ class CaseSet:
     standing: Literal["learnt", "unseen"]
     raters: int
     cases: tuple[Case, ...]
+    first_sight: FirstSight | None = None
 
 
 def load_sets(folder: Path = FOLDER, only: Sequence[str] = ()) -> tuple[CaseSet, ...]:
@@ -48,17 +57,20 @@ def load_sets(folder: Path = FOLDER, only: Sequence[str] = ()) -> tuple[CaseSet,
     there = {name: entry for name, entry in listed.items() if (folder / entry["file"]).is_file()}
     if unknown := set(only) - there.keys():
         raise ValueError(f"no set {', '.join(sorted(unknown))}: there are {', '.join(there)}")
-    sets = tuple(
-        CaseSet(name, entry["standing"], entry["raters"], load_cases(folder / entry["file"], entry.get("traps")))
-        for name, entry in there.items()
-        if not only or name in only
-    )
+    sets = tuple(_case_set(name, entry, folder) for name, entry in there.items() if not only or name in only)
     seen: set[str] = set()
     for case in (case for one in sets for case in one.cases):
         if case.id in seen:
             raise ValueError(f"the id {case.id} stands twice; give one of the two cases another")
         seen.add(case.id)
     return sets
+
+
+def _case_set(name: str, entry: Mapping[str, Any], folder: Path) -> CaseSet:
+    cases = load_cases(folder / entry["file"], entry.get("traps"))
+    seen = entry.get("first_sight")
+    first_sight = FirstSight(folder / seen["file"], seen["rules"]) if seen else None
+    return CaseSet(name, entry["standing"], entry["raters"], cases, first_sight)
 
 
 def load_cases(path: Path, traps: str | None = None) -> tuple[Case, ...]:

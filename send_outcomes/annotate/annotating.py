@@ -10,19 +10,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from send_outcomes.annotate.marking import mark, sealed
-from send_outcomes.annotate.parts import (
-    CONTENT_TYPES,
-    add_comment,
-    name_relation,
-    name_type,
-    no_comments,
-    no_relations,
-    relations_of,
-    written,
-)  # fmt: skip
+from send_outcomes.annotate.parts import add_comment, changed_parts, no_comments
 from send_outcomes.annotate.repacking import repacked
 from send_outcomes.annotate.spots import Spot, edges, spot_of, whole
-from send_outcomes.annotate.threads import Threads, clear_comments, clear_marks, next_id, threads_of
+from send_outcomes.annotate.threads import Standing, clear_comments, clear_marks, next_id, threads_of
 from send_outcomes.annotate.wording import finding_lines, group_lines, summary_lines
 from send_outcomes.documents import UnreadableInput
 from send_outcomes.reports.contract import Run
@@ -70,9 +61,7 @@ def annotated(
     """
     document = open_document(data, path, limits)
     package = open_package(data, path, limits)
-    named = package.parts()
-    names = {lower: entry.filename for lower, entry in package.entries.items()}
-    part = {kind: names.get(name.lower(), name) for kind, name in named.items()}
+    part = package.parts()
     comments = package.tree(part["comments"])
     extended = package.tree(posixpath.join(posixpath.dirname(part["document"]), "commentsExtended.xml"))
     threads = threads_of(document, comments, extended)
@@ -81,9 +70,10 @@ def annotated(
 
     remarks: list[_Remark] = []
     outcomes = unplaced = 0
+    standing = list(threads.standing)
     for report in reports:
         made, lost = _remarks(report, run, document, group)
-        fresh = [remark for remark in made if not _said(remark, threads)]
+        fresh = [remark for remark in made if not _said(remark, standing)]
         outcomes += sum(any(finding.ignored is None for finding in one.findings) for one in report.outcomes)
         remarks += fresh
         unplaced += lost
@@ -96,19 +86,9 @@ def annotated(
     for id_, remark in enumerate(remarks, first):
         add_comment(comments, id_, remark.lines, when)
 
-    changed = {
-        part["document"]: written(document.root, package.part(part["document"])),
-        part["comments"]: written(comments, package.part(part["comments"])),
-    }
-    types_name, relations_name = names.get(CONTENT_TYPES.lower(), CONTENT_TYPES), relations_of(part["document"])
-    relations_name = names.get(relations_name.lower(), relations_name)
-    types, relations = package.tree(types_name), package.tree(relations_name)
-    relations = no_relations() if relations is None else relations
-    if types is not None and name_type(types, part["comments"]):
-        changed[types_name] = written(types, package.part(types_name))
-    if name_relation(relations, part["document"], part["comments"]):
-        changed[relations_name] = written(relations, package.part(relations_name))
-    return Annotated(repacked(package.archive, changed, path), len(remarks), outcomes, unplaced)
+    return Annotated(
+        repacked(package.archive, changed_parts(package, document.root, comments), path), len(remarks), outcomes, unplaced
+    )
 
 
 def _remarks(report: "PlanReport", run: Run, document: Document, group: bool) -> tuple[list[_Remark], int]:
@@ -159,5 +139,10 @@ def _opens_outcomes(text: str) -> bool:
     return bool(_SECTION_E.match(text)) and len(text) < 200
 
 
-def _said(remark: _Remark, threads: Threads) -> bool:
-    return any(standing.says(remark.spot.first, remark.lines) for standing in threads.standing)
+def _said(remark: _Remark, standing: list[Standing]) -> bool:
+    """Tell whether a comment would only repeat one that a person has answered; each of those answers for one."""
+    same = Standing(remark.spot.first, tuple(" ".join(remark.lines).split()))
+    if same in standing:
+        standing.remove(same)
+        return True
+    return False

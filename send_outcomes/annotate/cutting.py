@@ -76,7 +76,7 @@ def _split_text(part: "etree._Element", at: int, text: str) -> "etree._Element":
     whole = part.text or ""
     kept = part.get(_SPACE) == "preserve"
     # Blanks at the ends of a text that does not ask to keep them are not shown, and so not counted.
-    before = 0 if kept else len(whole) - len(whole.lstrip(_BLANK + "\u00a0\u202f"))
+    before = 0 if kept else len(whole) - len(whole.lstrip(_BLANK))
     left, right = whole[: before + at], whole[before + at :]
     behind = _like(part)
     part.text = left if kept else left.lstrip(_BLANK)

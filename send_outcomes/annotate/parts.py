@@ -9,6 +9,7 @@ from lxml import etree
 
 from send_outcomes.annotate.threads import AUTHOR
 from send_outcomes.word.markup import STRICT, TRANSITIONAL
+from send_outcomes.word.package import Package
 
 INITIALS = "SO"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -58,6 +59,21 @@ def add_comment(comments: "etree._Element", id_: int, lines: Iterable[str], when
         text = inside(run, "t")
         text.text = line
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def changed_parts(package: Package, document: "etree._Element", comments: "etree._Element") -> dict[str, bytes]:
+    """Return what has to be written anew, by the names of the zip's entries: document, comments and, where they lack them, lists."""
+    part = package.parts()
+    relations_name = relations_of(part["document"])
+    made = {part["document"]: document, part["comments"]: comments}
+    types, relations = package.tree(CONTENT_TYPES), package.tree(relations_name)
+    relations = no_relations() if relations is None else relations
+    if types is not None and name_type(types, part["comments"]):
+        made[CONTENT_TYPES] = types
+    if name_relation(relations, part["document"], part["comments"]):
+        made[relations_name] = relations
+    entries = {name: package.entries.get(name.lower()) for name in made}
+    return {entry.filename if entry else name: written(made[name], package.part(name)) for name, entry in entries.items()}
 
 
 def name_type(types: "etree._Element", part: str) -> bool:

@@ -1,8 +1,7 @@
 """Which comments are ours, which of them a person has answered, and which ids are taken. Knows comments by their author only."""
 
-import re
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Container
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -10,26 +9,17 @@ from send_outcomes.word import Document
 from send_outcomes.word.markup import children, number, value
 
 AUTHOR = "send-outcomes"
-_RULE = re.compile(r"\(([A-Z]+\d+) [a-z][a-z0-9-]*\)")
 _MARKS = ("{*}commentRangeStart", "{*}commentRangeEnd", "{*}commentReference")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One of our comments that stays because a person has answered it: the paragraph it begins in, its rules, its words."""
+class Standing(NamedTuple):
+    """One of our comments that stays because a person has answered it: the paragraph it begins in, and its words."""
 
     paragraph: int | None
-    rules: tuple[str, ...]
-    text: str
-
-    def says(self, paragraph: int, lines: Iterable[str]) -> bool:
-        """Tell whether a new comment would only repeat this one: the same rules there, or, without rules, the same words."""
-        text = "\n".join(lines)
-        return self.paragraph == paragraph and (self.rules == rules_in(text) if self.rules else self.text == text)
+    words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Threads:
+class Threads(NamedTuple):
     """`ours` are the ids of our comments that nobody has answered; `standing` are those that somebody has."""
 
     ours: frozenset[str]
@@ -45,16 +35,10 @@ def threads_of(document: Document, comments: "etree._Element | None", extended: 
         if comment.author != AUTHOR:
             continue
         if comment.id in answered:
-            at = None if comment.paragraphs is None else comment.paragraphs[0]
-            standing.append(Standing(at, rules_in(comment.text), comment.text))
+            standing.append(Standing(comment.paragraphs[0] if comment.paragraphs else None, tuple(comment.text.split())))
         else:
             ours.add(comment.id)
     return Threads(frozenset(ours), tuple(standing))
-
-
-def rules_in(text: str) -> tuple[str, ...]:
-    """Return the codes of the rules that a comment names, in order."""
-    return tuple(sorted(_RULE.findall(text)))
 
 
 def next_id(comments: "etree._Element | None", root: "etree._Element") -> int:

@@ -1,6 +1,6 @@
 """What a comment says, in a caseworker's words: message, why, what to write instead, the rule. Knows nothing of Word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from send_outcomes.findings import Feature, Finding, Severity, Verdict
@@ -17,7 +17,6 @@ _COUNTED = (
     (Severity.INFO, "{} for your information"),
 )
 _ENDS = (".", "?", "!", "…", ":", "”")
-_ALL_BEFORE = "Checked by send-outcomes: "
 _DECIDES = (
     "These comments are suggestions. A person who knows the child or young person decides."
     " To set one aside, reply to it with the word ignore, the rule and your reason, like: “ignore N651: agreed at the review”."
@@ -27,35 +26,34 @@ _LONGEST_QUOTE = 80
 
 def finding_lines(finding: Finding, quoted: bool = False) -> tuple[str, ...]:
     """Return the paragraphs of a comment on one finding; `quoted` names the words, where the mark can't be exactly on them."""
-    before = f"{_quote(finding.match)}: " if quoted and finding.match.strip() else ""
-    lines = [_sentence(before + shown(finding.message)), *_reasons([finding]), rule_of(finding)]
-    return tuple(line for line in lines if line)
+    before = f"{_quote(finding.match)}: " if quoted and finding.match.strip() and finding.match not in finding.message else ""
+    why = [f"Why: {_sentence(shown(finding.why))}"] if finding.why else []
+    return (_sentence(before + shown(finding.message)), *why, *_instead(finding), rule_of(finding))
 
 
-def group_lines(findings: Sequence[Finding], quoted: bool = False) -> tuple[str, ...]:
-    """Return the paragraphs of one comment on all findings of an outcome, the heaviest first; a reason is said once."""
-    lines: list[str] = []
-    said: set[str] = set()
+def group_lines(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the paragraphs of one comment on all findings of an outcome: what to mend, the heaviest first, then the reasons."""
     if len(findings) == 1:
         return finding_lines(findings[0], True)
+    lines: list[str] = []
+    reasons: dict[str, None] = {}
     for finding in sorted(findings, key=lambda one: -one.severity.weight):
         on = f"{_quote(finding.match)}: " if finding.match.strip() and finding.match not in finding.message else ""
         lines.append(f"• {_sentence(on + shown(finding.message))} {rule_of(finding)}")
-        reasons = [reason for reason in _reasons([finding]) if reason not in said]
-        said.update(reasons)
-        lines.extend(reasons)
-    return tuple(lines)
+        lines.extend(_instead(finding))
+        if finding.why:
+            reasons[f"Why {finding.code}: {_sentence(shown(finding.why))}"] = None
+    return (*lines, *reasons)
 
 
 def summary_lines(report: "PlanReport", run: Run) -> tuple[str, ...]:
     """Return the paragraphs of the comment on the whole plan: counts, what to mend first, what “?” means, who decides."""
     total = len(report.outcomes)
     counts = counted(report)
-    said = ", ".join(words.format(counts[severity]) for severity, words in _COUNTED if counts[severity]) or "nothing to mend"
+    said = ", ".join(words.format(counts[severity]) for severity, words in _COUNTED if counts[severity])
     aside = sum(finding.ignored is not None for finding in report.all_findings())
-    lines = [
-        f"{_ALL_BEFORE}{total} {'outcome' if total == 1 else 'outcomes'}; {said}{f'; {aside} set aside' if aside else ''}."
-    ]
+    parts = [f"{total} {'outcome' if total == 1 else 'outcomes'}", said, f"{aside} set aside" if aside else ""]
+    lines = [f"Checked by send-outcomes: {'; '.join(part for part in parts if part)}."]
     lines.append(mend_first(report, run).sentence)
     lines.extend(
         f"On the whole plan: {' '.join(finding_lines(finding))}" for finding in report.findings if finding.ignored is None
@@ -69,7 +67,7 @@ def summary_lines(report: "PlanReport", run: Run) -> tuple[str, ...]:
 
 
 def rule_of(finding: Finding) -> str:
-    """Return the rule as it stands at the end of a comment; re-annotation knows a comment by it."""
+    """Return the rule as it stands at the end of a comment, for a person to look up."""
     return f"({finding.code} {finding.name})"
 
 
@@ -83,15 +81,9 @@ def _unsure(report: "PlanReport") -> str:
     return ", ".join(never)
 
 
-def _reasons(findings: Iterable[Finding]) -> list[str]:
-    lines = []
-    for finding in findings:
-        if finding.why:
-            lines.append(f"Why: {_sentence(shown(finding.why), capital=False)}")
-        replacement = shown(finding.fix.replacement) if finding.fix else ""
-        if replacement and replacement not in finding.message:
-            lines.append(f"You could write: “{replacement}”")
-    return lines
+def _instead(finding: Finding) -> list[str]:
+    replacement = shown(finding.fix.replacement) if finding.fix else ""
+    return [f"You could write: “{replacement}”"] if replacement and replacement not in finding.message else []
 
 
 def _quote(words: str) -> str:
@@ -99,7 +91,7 @@ def _quote(words: str) -> str:
     return f"“{words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(' ', 1)[0] + ' …'}”"
 
 
-def _sentence(text: str, capital: bool = True) -> str:
+def _sentence(text: str) -> str:
     """Return a message, which is written to follow a rule's name, as a sentence of its own."""
-    text = text[:1].upper() + text[1:] if capital else text
+    text = text[:1].upper() + text[1:]
     return text if text.endswith(_ENDS) else f"{text}."

@@ -1,6 +1,7 @@
 """What lint and map share: rules and frameworks made ready, inputs read and checked one by one, the report written."""
 
 import datetime as dt
+import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -47,9 +48,12 @@ class Wanted:
 
 def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     """Check everything wanted, report on it in one of `formats`, return the exit code. Raises SettingsProblem."""
+    gc.disable()  # what is built here stays: the collector would only walk it, again and again
     profile = load_profile(wanted.profile)
     book = assemble(profile, wanted.select, wanted.ignore)
     engine = Engine(book, [find(name) for name in wanted.frameworks or profile.frameworks], wanted.today or dt.date.today())
+    gc.freeze()
+    gc.enable()
     summary = Summary()
     errors: list[Problem] = []
     skipped: Counter[str] = Counter()

@@ -6,6 +6,7 @@ A column that a table's header calls something other than outcomes is left out. 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from send_outcomes.readers.headings import kind_of
@@ -75,8 +76,8 @@ def ordered(lines: Sequence[Line], body: float, table: Table) -> list[Line]:
     while at < len(lines):
         end, gutter = _band(lines, at, body)
         if gutter is None and _goes_on(lines[at], table):
-            wanted = [run for run, kept in zip(lines[at].runs, table.wanted, strict=True) if kept]
-            found.append(Line(tuple(wanted), apart=True))
+            cells = tuple(run for run, wanted in zip(lines[at].runs, table.wanted, strict=True) if wanted)
+            found.append(Line(cells, apart=True))
             at += 1
             continue
         if gutter is None:
@@ -84,9 +85,9 @@ def ordered(lines: Sequence[Line], body: float, table: Table) -> list[Line]:
             at += 1
             continue
         columns = _columns(lines[at:end], gutter, body)
-        wanted = _wanted(columns, table)
-        begins = _row_beginnings(lines[at:end]) if len(wanted) < len(columns) else set[Run]()
-        for i, column in enumerate(wanted):
+        kept = _wanted(columns, table)
+        begins = _row_beginnings(lines[at:end]) if len(kept) < len(columns) else set[Run]()
+        for i, column in enumerate(kept):
             inner = ordered(column, body, Table()) if len(columns) > 2 or i else _flow(column)
             inner = [Line(line.runs, line.apart or not begins.isdisjoint(line.runs)) for line in inner]
             found.extend([Line(inner[0].runs, apart=True), *inner[1:]] if inner else [])
@@ -104,8 +105,7 @@ def _row_beginnings(lines: Sequence[Line]) -> set[Run]:
     """Return the runs with which rows begin: where more cells have text than on the line above, if no lines are drawn."""
     if any(run.ruled for line in lines for run in line.runs):
         return set()
-    pairs = zip(lines, lines[1:], strict=False)
-    return {run for before, line in pairs if len(line.runs) > len(before.runs) for run in line.runs}
+    return {run for before, line in pairwise(lines) if len(line.runs) > len(before.runs) for run in line.runs}
 
 
 def _flow(lines: Sequence[Line]) -> list[Line]:

@@ -10,10 +10,11 @@ from send_outcomes.readers.cells import outcomes_in
 from send_outcomes.readers.columns import Layout
 from send_outcomes.readers.stretch import Stretch
 from send_outcomes.readers.table_draft import Draft
-from send_outcomes.readers.table_facts import CHILD_FIELDS, agencies_of, ignores_of, themes_of, value, when_of
+from send_outcomes.readers.table_facts import agencies_of, ignores_of, themes_of, value, when_of
 
 _NEEDS = (("need", "B"), ("need_c", "C"), ("need_d", "D"))
 _PROVISION = (("provision", "F"), ("provision_g", "G"), ("provision_h1", "H1"), ("provision_h2", "H2"))
+_BESIDE = {"baseline", "theme", "agencies", "ignore", "aspiration"}
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -26,14 +27,25 @@ class AnyRow(Protocol):
     def cells(self) -> list[str]: ...  # noqa: D102
 
 
+class _View:
+    """Some of a table's fields: the row's, or those of one outcome among several. Looked up once, not for every row."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.needs = [pair for pair in _NEEDS if pair[0] in layout.fields]
+        self.provision = [pair for pair in _PROVISION if pair[0] in layout.fields]
+        self.timed = bool({"term", "by_when"} & layout.fields.keys())
+        self.beside = bool(self.needs or _BESIDE & layout.fields.keys())
+
+
 class Rows:
     """Adds rows to drafts; `cell` gives a cell's text and place. What is wrong in a row is yielded, the row read."""
 
     def __init__(self, layout: Layout, path: str, cell: "Callable[[AnyRow, int], Stretch]") -> None:
         """Look up once what the layout says for every row."""
         self.layout, self.path, self.cell = layout, path, cell
-        self.plain = not layout.fields.keys() - {"plan", "outcome_id", *CHILD_FIELDS}
-        self.own = {index: replace(layout, fields=fields) for index, fields in layout.own.items()}
+        self.row = _View(layout)
+        self.own = {index: _View(replace(layout, fields=fields)) for index, fields in layout.own.items()}
         area = layout.fields.get("area")
         self.kept = layout.rest if area is None else (*layout.rest, (area, "area"))
         self.several = len(layout.outcomes) > 1
@@ -46,27 +58,28 @@ class Rows:
             "columns": {name: text for i, name in self.kept if i < len(cells) and (text := cells[i].strip())} or _NOTHING
         }
         when = "", ""
-        if not self.plain:
+        if self.row.timed:
             when = value(cells, self.layout, "term"), value(cells, self.layout, "by_when")
-            beside |= yield from self._beside(row, draft, self.layout)
+        if self.row.beside:
+            beside |= yield from self._beside(row, draft, self.row)
         ids: list[str] = []
         for index, column, name in self.layout.outcomes:
             if index >= len(cells) or not cells[index]:
                 continue
             made, own_when, own_id = beside, when, given
             if own := self.own.get(index):
-                made = beside | (yield from self._beside(row, draft, own))
-                own_when = value(cells, own, "term") or when[0], value(cells, own, "by_when") or when[1]
-                own_id = value(cells, own, "outcome_id") or given
+                made = beside | (yield from self._beside(row, draft, own)) if own.beside else beside
+                own_when = value(cells, own.layout, "term") or when[0], value(cells, own.layout, "by_when") or when[1]
+                own_id = value(cells, own.layout, "outcome_id") or given
             if column or any(own_when):
                 horizon, by, said = when_of(*own_when, column)
                 made = {**made, "term": horizon, "by": by, "by_when": said}
             found = self._outcomes(row, draft, (index, name), own_id, made)
-            if own:
+            if own and own.provision:
                 self._provide(row, draft, found, made, own)
             ids.extend(found)
-        if not self.plain:
-            self._provide(row, draft, tuple(ids), beside, self.layout)
+        if self.row.provision:
+            self._provide(row, draft, tuple(ids), beside, self.row)
 
     def _outcomes(
         self, row: AnyRow, draft: Draft, column: tuple[int, str], given: str | None, made: Mapping[str, Any]
@@ -86,11 +99,9 @@ class Rows:
         anchor = text.anchors[0]
         return Place(self.path, label, anchor.line, anchor.column, section, row.number, text.anchors)
 
-    def _beside(
-        self, row: AnyRow, draft: Draft, layout: Layout
-    ) -> Generator[UnreadableInput, None, dict[str, Any]]:  # fmt: skip
-        """Return what the columns of `layout` say of an outcome; what is missing there is left out."""
-        cells, beside = row.cells, dict[str, Any]()
+    def _beside(self, row: AnyRow, draft: Draft, view: _View) -> Generator[UnreadableInput, None, dict[str, Any]]:
+        """Return what the columns of `view` say of an outcome; what is missing there is left out."""
+        cells, layout, beside = row.cells, view.layout, dict[str, Any]()
         if text := value(cells, layout, "baseline"):
             beside["baseline"] = text
         if text := value(cells, layout, "theme"):
@@ -105,24 +116,25 @@ class Rows:
             beside["ignores"] = ignores or ()
         if text := value(cells, layout, "aspiration"):
             beside["aspirations"] = (draft.aspiration(text, self._at(row, layout, "aspiration", "A")),)
-        area = value(cells, layout, "area") or value(cells, self.layout, "area") or None
-        needs = [
-            draft.need(text, self._at(row, layout, what, section), section, area)
-            for what, section in _NEEDS
-            if (text := value(cells, layout, what))
-        ]
-        if needs:
-            beside["needs"] = tuple(needs)
+        if view.needs:
+            area = value(cells, layout, "area") or value(cells, self.layout, "area") or None
+            needs = tuple(
+                draft.need(text, self._at(row, layout, what, section), section, area)
+                for what, section in view.needs
+                if (text := value(cells, layout, what))
+            )
+            if needs:
+                beside["needs"] = needs
         return beside
 
     def _provide(
-        self, row: AnyRow, draft: Draft, outcomes: tuple[str, ...], beside: Mapping[str, Any], layout: Layout
+        self, row: AnyRow, draft: Draft, outcomes: tuple[str, ...], beside: Mapping[str, Any], view: _View
     ) -> None:  # fmt: skip
-        who, often = (value(row.cells, layout, what) or None for what in ("who", "how_often"))
-        for what, section in _PROVISION:
-            if text := value(row.cells, layout, what):
+        who, often = (value(row.cells, view.layout, what) or None for what in ("who", "how_often"))
+        for what, section in view.provision:
+            if text := value(row.cells, view.layout, what):
                 needs: tuple[str, ...] = beside.get("needs", ())
-                place = self._at(row, layout, what, section)
+                place = self._at(row, view.layout, what, section)
                 draft.provide(Provision("", text, place, section, outcomes, needs, who=who, how_often=often))
 
     def _at(self, row: AnyRow, layout: Layout, what: str, section: str) -> Place:

@@ -79,14 +79,17 @@ class Gathering:
         """Return what a record says about its outcomes: end, term, baseline, agencies, and its other columns."""
         texts: dict[str, str] = {}
         columns: dict[str, str] = {}
+        provided = any(portion.holds in _PROVISION for portion in record.portions)
         for portion in record.portions:
             text = "\n".join(line.text.text for line in portion.lines)
-            if portion.name and portion.holds == "other":
+            if portion.name and (portion.holds == "other" or (portion.holds in ("who", "how_often") and not provided)):
                 columns.setdefault(portion.name, text)
+            elif portion.holds in texts:
+                texts[portion.holds] = ""  # whose it is can't be told
             else:
-                texts.setdefault(portion.holds, text)
+                texts[portion.holds] = text
         return {
-            "baseline": texts.get("baseline"),
+            "baseline": texts.get("baseline") or None,
             "themes": themes_of(texts.get("theme", "")),
             "agencies": agencies_of(ticked(texts.get("agencies", ""))),
             "ignores": ignores_of(texts["ignore"]) or () if texts.get("ignore") else (),
@@ -100,7 +103,9 @@ class Gathering:
         for one, several in _each(texts_among(portion.lines, together=record.linked)):
             place = self._place(portion, one, several)
             made = Provision("", one.item.text.text, place, portion.spot.section or "F", *links)
-            self.draft.provide(Provision(made.id, made.text, place, made.section, *links, said.get("who"), said.get("how_often")))
+            self.draft.provide(
+                Provision(made.id, made.text, place, made.section, *links, said.get("who"), said.get("how_often"))
+            )
 
     def _place(self, portion: Portion, one: Found, several: bool) -> Place:
         spot, text = portion.spot, one.item.text

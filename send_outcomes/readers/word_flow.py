@@ -19,7 +19,8 @@ BESIDE = frozenset({"by_when", "who", "how_often", "baseline", "term", "agencies
 class State:
     """What has been opened so far. `holds` is “loose” above all headings; `within` is what a column or label holds.
 
-    `area_first`: areas of need stand above sections here, not below. `home` is the part that the last heading opened,
+    `area_fresh` until something stands below the area of need; `area_above` where a section began right below it, so
+    that the area holds for the sections that follow too. `home` is the part that the last heading opened,
     to which an area of need returns after labels such as “Strengths”. `serials` counts the paragraphs of each section.
     `named`: columns named by the user.
     """
@@ -31,7 +32,8 @@ class State:
     label: str = ""
     row: int | None = None
     level: int | None = None
-    area_first: bool = False
+    area_fresh: bool = False
+    area_above: bool = False
     lettered: bool = False
     tabled: bool = False
     home: tuple[str, str | None] = (LOOSE, None)
@@ -44,6 +46,7 @@ class State:
 
     def counted(self) -> int:
         """Count one more paragraph of the section and return its number."""
+        self.area_fresh = False
         self.serials[self.section] = self.serials.get(self.section, 0) + 1
         return self.serials[self.section]
 
@@ -52,10 +55,11 @@ class State:
         meaning = found.meaning
         if found.area is not None and (meaning is None or meaning.holds == "group"):
             self.area, self.term = found.area, None
-            if meaning is not None or (self.area_first and not self.tabled):
+            if meaning is not None or self.area_above:
                 self.holds, self.section, self.level = (LOOSE if not self.lettered else "other"), None, found.level
             elif not self.tabled:
                 self.holds, self.section = self.home
+            self.area_fresh, self.area_above = True, False
         elif meaning is None:
             # A heading that says nothing known ends a part only where it stands as high.
             if found.level is not None and self.level is not None and found.level <= self.level:
@@ -65,8 +69,10 @@ class State:
             if self.holds in (LOOSE, "other"):
                 self.holds, self.section = "outcome", "E"
         else:
-            if not self.area_first and not self.tabled and meaning.section != self.section and meaning.lettered:
-                self.area = None
+            if found.rest is None and meaning.section is not None:
+                self.area_above = self.area_above or (self.area_fresh and self.area is not None)
+                if not self.area_above and meaning.section != self.home[1] and (meaning.lettered or not self.tabled):
+                    self.area = None
             self.area = found.area or self.area
             self.holds, self.term = meaning.holds, meaning.term
             self.level = found.level if found.level is not None else self.level
@@ -114,7 +120,12 @@ def portions_of(paragraphs: Sequence[Paragraph], state: State) -> Iterator[Porti
 
 def _starts_outcome(line: Line, state: State) -> bool:
     """Tell “Outcome 2: I will …” below “Provision:”: it opens the outcomes again."""
-    return state.holds != LOOSE and line.indent == PARAGRAPH and line.text.text[:7].casefold() == "outcome" and identified(line.text)[0] is not None
+    return (
+        state.holds != LOOSE
+        and line.indent == PARAGRAPH
+        and line.text.text[:7].casefold() == "outcome"
+        and identified(line.text)[0] is not None
+    )
 
 
 def _portion(lines: list[Line], state: State) -> Portion:

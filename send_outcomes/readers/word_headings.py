@@ -1,6 +1,5 @@
 """Which lines are headings or labels, and what they open. Looks at one line; the words are the vocabulary's."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from send_outcomes.readers.items import PARAGRAPH
@@ -9,7 +8,6 @@ from send_outcomes.readers.stretch import Stretch
 from send_outcomes.readers.vocabulary import vocabulary, words
 from send_outcomes.readers.word_meaning import Meaning, area_of, meaning_of
 from send_outcomes.readers.word_portions import Line
-from send_outcomes.word import Block, Table
 
 _LONGEST_STYLED, _LONGEST_LABEL, _LABEL_WORDS, _PLAIN_WORDS = 200, 60, 7, 14
 _ENDS = (".", "!", ";", ",")
@@ -37,9 +35,15 @@ def opening_of(line: Line, inside: bool) -> Opening | None:
     meaning, area = meaning_of(plain), area_of(head)
     if meaning is not None and meaning.holds == "outcome" and identified(line.text)[0] is not None and not styled:
         # “Outcome 2” opens the outcomes and names the one that follows.
-        return Opening(meaning, area, paragraph.level, line.text) if not identified(line.text)[1].text else _labelled(line, inside)
+        return (
+            Opening(meaning, area, paragraph.level, line.text) if not identified(line.text)[1].text else _labelled(line, inside)
+        )
     if styled:
-        keep = line.text if meaning is not None and identified(line.text)[0] is not None and not identified(line.text)[1].text else None
+        keep = (
+            line.text
+            if meaning is not None and identified(line.text)[0] is not None and not identified(line.text)[1].text
+            else None
+        )
         return Opening(meaning, area, paragraph.level, keep)
     if meaning is not None and (meaning.lettered or len(words(plain).split()) <= _PLAIN_WORDS):
         return Opening(meaning, area)
@@ -56,21 +60,6 @@ def is_heading_alone(text: str) -> bool:
     return meaning_of(plain) is not None or (area_of(plain) is not None and len(plain.split()) <= _LABEL_WORDS)
 
 
-def first_areas(blocks: Iterable[Block]) -> bool:
-    """Tell whether areas of need stand above the sections here: the outcomes are opened again and again, area by area."""
-    order: list[str] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            continue
-        line = Line(Stretch.of(block.text.strip(), 1), block, PARAGRAPH if block.number is None else 0)
-        found = opening_of(line, inside=False) if line.text.text else None
-        if found is not None and found.area is not None:
-            order.append("area")
-        elif found is not None and found.meaning is not None and found.meaning.holds == "outcome" and found.rest is None:
-            order.append("outcome")
-    return order.count("outcome") > 1 and order.count("area") > 1
-
-
 def _labelled(line: Line, inside: bool) -> Opening | None:
     """Return what “Provision: an hour a week” opens; its words go on behind the colon."""
     head, colon, tail = line.text.text.partition(":")
@@ -85,4 +74,8 @@ def _labelled(line: Line, inside: bool) -> Opening | None:
 
 def _is_label(text: str) -> bool:
     parts = words(text).split()
-    return 0 < len(parts) <= _LABEL_WORDS and not text.endswith((*_ENDS, "?")) and not vocabulary().sentence_words.intersection(parts)
+    return (
+        0 < len(parts) <= _LABEL_WORDS
+        and not text.endswith((*_ENDS, "?"))
+        and not vocabulary().sentence_words.intersection(parts)
+    )

@@ -11,6 +11,7 @@ from send_outcomes.readers.word_headings import is_heading_alone
 from send_outcomes.readers.word_portions import Line, is_guidance, says_nothing
 from send_outcomes.readers.word_words import word_words
 
+_FEWEST_WORDS = 3
 _ENDED = (".", "!", "?", ":", ";", "”", '"', "’", "'", ")")
 
 
@@ -66,7 +67,7 @@ def _is_empty(line: Line) -> bool:
     text = line.text.text
     bare = text.casefold().strip(" .:-–—")
     return (
-        not any(sign.isalnum() for sign in text)
+        not any(sign.isalpha() for sign in text)
         or bare in vocabulary().empty
         or says_nothing(text)
         or (line.indent == PARAGRAPH and is_guidance(text))
@@ -85,7 +86,9 @@ def _is_outcome(line: Line, listed: bool) -> bool:
     if parts & word_words().about_outcomes:
         return False
     # “I am able to:” leads to bullets or is nothing; so does any paragraph beside bullets that promises nothing.
-    return bool(parts & word_words().outcome_words) or (listed == line.text.text.endswith(":"))
+    if parts & word_words().outcome_words:
+        return True
+    return listed == line.text.text.endswith(":") and len(parts) >= _FEWEST_WORDS
 
 
 def _continued(lines: Sequence[Line]) -> list[Line]:
@@ -105,7 +108,13 @@ def _under_ids(lines: Sequence[Line], named: Sequence[bool]) -> list[Line]:
     made: list[Line] = []
     for line, starts in zip(lines, named, strict=True):
         before = made[-1] if made else None
-        if before is None or starts or line.indent != PARAGRAPH or not identified(before.text)[1].text or before.indent != PARAGRAPH:
+        if (
+            before is None
+            or starts
+            or line.indent != PARAGRAPH
+            or not identified(before.text)[1].text
+            or before.indent != PARAGRAPH
+        ):
             made.append(line)
         else:
             made[-1] = Line(Stretch.join([before.text, line.text], "\n"), before.paragraph, before.indent, before.serial)

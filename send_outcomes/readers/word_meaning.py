@@ -16,6 +16,7 @@ _SEVERAL = re.compile(
     r"\(?sections\b|.*\([A-K][12]?(?:\s*[-–—,/&+]\s*[A-K][12]?)+\)|section\s+[A-K][12]?\s*(?:,|/|&|and)\s*[A-K][12]?\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BARE = re.compile(r"\(?([A-H][12]?)[).:]?")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 _TERMS = {"long": Horizon.LONG, "medium": Horizon.MEDIUM, "short": Horizon.SHORT}
 _SECTION_OF = {
@@ -43,7 +44,9 @@ class Meaning:
 def meaning_of(text: str) -> Meaning | None:
     """Return what a heading or label is over, None where it is none that is known."""
     text = " ".join(text[: _LONGEST + 1].split())
-    if not text or len(text) > _LONGEST_HEADING + 1 or text.endswith(_ENDS):
+    if not text or len(text) > _LONGEST_HEADING + 1:
+        return None
+    if text.endswith(_ENDS) and not (_SECTION.match(text) and text.count(".") == 1):
         return None
     found = _of_letter(text)
     # “Provision (F, G, H)” holds one thing, “Needs and provision (B-F-E)” several.
@@ -62,6 +65,8 @@ def column_of(text: str, named: Mapping[str, str]) -> Meaning | None:
         return None
     if (found := _of_letter(text)) and found.holds != "group":
         return found
+    if (bare_letter := _BARE.fullmatch(text)) and bare_letter[1] in word_words().sections:
+        return Meaning(word_words().sections[bare_letter[1]].holds, bare_letter[1], lettered=True)
     columns = vocabulary().columns
     for name in dict.fromkeys((text, _ASIDE.sub(" ", text))):
         holds_ = columns.get(bare(name)) or columns.get(key(name))
@@ -95,13 +100,23 @@ def _of_letter(text: str) -> Meaning | None:
     if _SEVERAL.match(text):
         return Meaning("group", lettered=True)
     if found := _SECTION.match(text):
+        rest = words(text[found.end() :]).split()
+        # “Section E: The outcomes sought for …” is a heading, “Section E sets out what we hope for” is not.
+        if known.prose.intersection(rest) or (
+            rest and not _parted(found[0]) and not known.sections_words(found[1]).intersection(rest)
+        ):
+            return None
         return _section(known, found, text)
     found = _LETTER.match(text) or _BEHIND.search(text)
     if found is not None:
         section = known.sections.get(found[1].upper() + (found[2] or ""))
-        head = words(text[:found.start()] + text[found.end() :]).split()[:12]
+        head = words(text[: found.start()] + text[found.end() :]).split()[:12]
         # “A good night's sleep”, “I will read at home”: a letter alone is a heading only with a word of its section.
-        if section and section.words.intersection(head) and (found.start() or not text[found.end() - 1].isspace() or _parted(found[0]) or len(head) <= 4):
+        if (
+            section
+            and section.words.intersection(head)
+            and (found.start() or not text[found.end() - 1].isspace() or _parted(found[0]) or len(head) <= 4)
+        ):
             return _section(known, found, text)
     return None
 

@@ -11,13 +11,14 @@ from send_outcomes.readers.table_facts import child_of
 from send_outcomes.readers.word_details import details_of
 from send_outcomes.readers.word_draft import Gathering, ignores_in
 from send_outcomes.readers.word_flow import LOOSE, State
-from send_outcomes.readers.word_headings import first_areas
 from send_outcomes.readers.word_items import outcomes_among
 from send_outcomes.readers.word_portions import Portion, Record
 from send_outcomes.readers.word_tables import records_of
 from send_outcomes.word import Document
 
-_PLAN_PARTS = frozenset({"need", "need_c", "need_d", "provision", "provision_g", "provision_h1", "provision_h2", "aspiration", "views"})
+_PLAN_PARTS = frozenset(
+    {"need", "need_c", "need_d", "provision", "provision_g", "provision_h1", "provision_h2", "aspiration", "views"}
+)
 _NOTHING = (
     "no outcome found; looked for a heading or column “E”, “Section E” or “Outcomes”, and for a list of bullets"
     " (is the form still blank, or the text in a picture?)"
@@ -26,7 +27,7 @@ _NOTHING = (
 
 def plan_of(document: Document, path: str, options: ReadOptions) -> Plan:
     """Return the plan in a document. Raises `NothingInside` where it holds neither outcomes nor other parts of a plan."""
-    state = State(area_first=first_areas(document.body), named=options.columns)
+    state = State(named=options.columns)
     records = list(records_of(document.body, state))
     held = {portion.holds for record in records for portion in record.portions}
     if "outcome" not in held and not held & _PLAN_PARTS:

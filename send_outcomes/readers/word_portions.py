@@ -109,7 +109,11 @@ def _split(text: Stretch, paragraph: Paragraph) -> list[Line]:
     if number is not None and number.format != "none":
         indent = min(number.level, _DEEPEST)
         # “Outcome 1:” may be the number itself.
-        if number.text.strip() and (id_ := identified(stretch_of(number.text.strip() + " X", 0))[0]) and not number.text[0].isdigit():
+        if (
+            number.text.strip()
+            and (id_ := identified(stretch_of(number.text.strip() + " X", 0))[0])
+            and not number.text[0].isdigit()
+        ):
             return [Line(led(f"{id_}: ", text), paragraph, PARAGRAPH)]
         return [Line(text, paragraph, indent)]
     pieces = [line.strip() for line in text.lines() if line.text.strip()] if "\n" in text.text else [text]

@@ -8,12 +8,16 @@ from dataclasses import replace
 
 from send_outcomes.readers.columns import looks_like_names
 from send_outcomes.readers.markers import identified
+from send_outcomes.readers.vocabulary import words
 from send_outcomes.readers.word_flow import BESIDE, LOOSE, State, joined, portions_of
-from send_outcomes.readers.word_meaning import Meaning, column_of, detail_of, meaning_of
+from send_outcomes.readers.word_meaning import Meaning, area_of, column_of, detail_of, meaning_of
 from send_outcomes.readers.word_portions import Line, Portion, Record, led, lines_of, stretch_of
+from send_outcomes.readers.word_words import word_words
 from send_outcomes.word import Block, Cell, Paragraph, Row, Table, paragraphs_of
 
-_CORE = frozenset({"outcome", "need", "need_c", "need_d", "provision", "provision_g", "provision_h1", "provision_h2", "aspiration"})
+_CORE = frozenset(
+    {"outcome", "need", "need_c", "need_d", "provision", "provision_g", "provision_h1", "provision_h2", "aspiration"}
+)
 _PERHAPS = "outcome_perhaps"
 _BANNER_ROWS = 2
 Columns = Mapping[int, tuple[Meaning | None, str]]
@@ -96,8 +100,12 @@ def _header(row: Row, table: Table, state: State) -> Columns | None:
             for at, (meaning, name) in meant.items()
         }
     others = [text for (_, text), (meaning, _) in zip(texts, meant.values(), strict=True) if text and meaning is None]
-    if others and not looks_like_names(others):
+    if others and not looks_like_names([text.rstrip("? ") for text in others]):
         return None
+    if all(len(text) < 3 for text in filled) and not any(one.holds == "outcome" for one in known):
+        return None  # “A | B | C” heads many tables; with E among them it is a plan's
+    if not texts[0][1] and all(identified(stretch_of(text, 0))[0] for text in filled):
+        return None  # “Outcome 1 | Outcome 2” above a column of labels
     if len(known) == 1 and (len(filled) == 2 or len(known) * 2 < len(filled)) and _labels_below(row, table):
         return None
     state.lettered = state.lettered or any(one.lettered for one in known)
@@ -113,11 +121,14 @@ def _labels_below(row: Row, table: Table) -> bool:
 
 def _under(row: Row, columns: Columns, state: State) -> Iterator[Portion]:
     """Yield what a row holds, column by column; a cell merged downwards counts in each row that it covers."""
+    state = _in_area(row, columns, state)
     for column, (meaning, name) in columns.items():
         cell = next((one for one in row.cells if one.column <= column < one.column + one.width), None)
         if cell is None or (cell.column != column and cell.column in columns):
             continue
         paragraphs = list(paragraphs_of(cell.blocks))
+        if meaning is not None and meaning.holds == "area":
+            continue
         if meaning is None or meaning.holds in BESIDE or meaning.holds in (_PERHAPS, "other"):
             if name and cell.row == row.number and (lines := _lines(paragraphs)):
                 holds = meaning.holds if meaning is not None and meaning.holds in BESIDE else "other"
@@ -129,6 +140,13 @@ def _under(row: Row, columns: Columns, state: State) -> Iterator[Portion]:
             inner.label, inner.row = f"{start}, row {cell.row}", cell.row
         for record in records_of(cell.blocks, inner):
             yield from record.portions
+
+
+def _in_area(row: Row, columns: Columns, state: State) -> State:
+    """Return the state with the area of need that a column of areas gives for this row."""
+    at = next((column for column, (meaning, _) in columns.items() if meaning is not None and meaning.holds == "area"), None)
+    text = next((_text(cell) for cell in row.cells if cell.column == at), "") if at is not None else ""
+    return replace(state, area=area_of(text) or " ".join(text.split())[:60]) if text else state
 
 
 def _labelled(cells: Sequence[Cell], state: State) -> Iterator[Portion]:
@@ -146,6 +164,8 @@ def _labelled(cells: Sequence[Cell], state: State) -> Iterator[Portion]:
         if label is None:
             if detail_of(text) is not None or (state.holds in (LOOSE, "other") and len(cells) > 1):
                 return
+            if len(cells) > 1 and not _says_something(text, state.holds):
+                continue
             inner = replace(state, serials={})
         else:
             holds, section = label[0].holds, label[0].section
@@ -155,6 +175,12 @@ def _labelled(cells: Sequence[Cell], state: State) -> Iterator[Portion]:
         portions = [one for record in records_of(cell.blocks, inner) for one in record.portions]
         id_ = identified(stretch_of(label[1].rstrip(": "), 0))[0] if label is not None else None
         yield from (_named(portions, id_) if id_ else portions)
+
+
+def _says_something(text: str, holds: str) -> bool:
+    """Tell what a section holds from numbers, dates and names beside it, in a table without header and labels."""
+    parts = words(text).split()
+    return bool(word_words().outcome_words.intersection(parts)) if holds == "outcome" else len(parts) > 3
 
 
 def _named(portions: list[Portion], id_: str) -> list[Portion]:

@@ -26,6 +26,7 @@ class WordWords:
     sections: Mapping[str, Section]
     headings: Mapping[str, str]
     leading: tuple[str, ...]
+    prose: frozenset[str]
     areas: Mapping[str, str]
     after_area: frozenset[str]
     details: Mapping[str, str]
@@ -34,6 +35,11 @@ class WordWords:
     nothing: tuple[str, ...]
     outcome_words: frozenset[str]
     about_outcomes: frozenset[str]
+
+    def sections_words(self, letter: str) -> frozenset[str]:
+        """Return the words of which a heading of a section has one; none where there is no such letter."""
+        section = self.sections.get(letter.upper())
+        return section.words if section else frozenset()
 
 
 @cache
@@ -49,6 +55,7 @@ def word_words() -> WordWords:
             {letter: Section(one["holds"], frozenset(one["words"])) for letter, one in value["sections"].items()},
             _phrases(value["headings"]),
             tuple(value["leading"]),
+            frozenset(value["prose"]),
             _phrases(value["areas"]),
             frozenset(value["after_area"]),
             _phrases(value["details"]),

@@ -4,7 +4,9 @@ Formulas count by the values last saved; macros are never looked at.
 """
 
 import io
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from send_outcomes.documents import NothingInside, UnreadableInput
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _DAMAGED = "is damaged or was cut short; open it in Excel or LibreOffice and save it anew"
 _MOST_SHEETS = 1_000
+_STANDARD_ERROR = 2
 _NAME_CHARACTERS = 31  # Excel allows no more
 
 
@@ -99,7 +102,8 @@ def _guarded(act: Callable[[], Any], path: str) -> Any:
     from python_calamine import CalamineError, PasswordError  # noqa: PLC0415
 
     try:
-        return act()
+        with _hushed():
+            return act()
     except PasswordError:
         raise UnreadableInput("is protected with a password; save it without one", path) from None
     except (CalamineError, OSError, ValueError, OverflowError, MemoryError):
@@ -108,3 +112,20 @@ def _guarded(act: Callable[[], Any], path: str) -> Any:
         if type(error).__name__ != "PanicException":
             raise
         raise UnreadableInput(_DAMAGED, path) from None
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keep what the library itself would write to standard error, beyond Python's reach: it may quote the file."""
+    try:
+        kept, nowhere = os.dup(_STANDARD_ERROR), os.open(os.devnull, os.O_WRONLY)
+    except OSError:  # a program without a console
+        yield
+        return
+    try:
+        os.dup2(nowhere, _STANDARD_ERROR)
+        yield
+    finally:
+        os.dup2(kept, _STANDARD_ERROR)
+        os.close(kept)
+        os.close(nowhere)

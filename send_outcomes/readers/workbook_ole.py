@@ -11,6 +11,7 @@ _HEADER = 512
 _ENTRY = 128
 _LAST_SECTOR = 0xFFFFFFFA
 _STREAM, _ROOT = 2, 5
+_COUNTS = (40, 44, 64, 72)  # where the header says how many sectors its tables take
 
 
 class Damaged(Exception):
@@ -27,6 +28,9 @@ class Compound:
             self._sector = 1 << _number("<H", data, 30)
             self._mini = 1 << _number("<H", data, 32)
             if self._sector not in (512, 4096) or self._mini != 64:
+                raise Damaged
+            sectors = len(data) // self._sector
+            if any(_number("<I", data, at) > sectors for at in _COUNTS):
                 raise Damaged
             self._table = self._allocation()
             directory = self._chain(_number("<I", data, 48), self._table, self._sector_at)
@@ -59,6 +63,8 @@ class Compound:
         kind, length = entry[66], _number("<H", entry, 64)
         name = entry[: max(0, length - 2)].decode("utf-16-le", "replace")
         place = _number("<I", entry, 116), _number("<I", entry, 120)
+        if kind in (_STREAM, _ROOT) and place[1] > len(self._data):
+            raise Damaged  # the library would make room for what it says
         if kind == _ROOT:
             self._root = place
         elif kind == _STREAM:

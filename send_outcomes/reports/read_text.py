@@ -118,7 +118,7 @@ def _child(child: Child) -> str:
 def _beside(outcome: Outcome, dot: str) -> str:
     parts = [
         outcome.place.label,
-        f"by {outcome.by_when}" if outcome.by and outcome.by_when else "",
+        f"by {outcome.by_when}" if outcome.by_when and (outcome.by or len(outcome.by_when) >= _BY) else "",
         ", ".join(outcome.agencies),
         f"from {', '.join((*outcome.aspirations, *outcome.needs))}" if outcome.aspirations or outcome.needs else "",
         f"baseline: {outcome.baseline}" if outcome.baseline else "",

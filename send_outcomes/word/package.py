@@ -16,9 +16,25 @@ from send_outcomes.word.markup import parsed
 
 _ENTRY = b"PK\x01\x02"
 _LOCKED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, KeyError, IndexError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    KeyError,
+    IndexError,
+)
 _DAMAGED = "cut short or damaged; copy it again, or ask for a new copy"
-_KINDS = {"document": "officeDocument", "styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "comments": "comments"}
+_KINDS = {
+    "document": "officeDocument",
+    "styles": "styles",
+    "numbering": "numbering",
+    "footnotes": "footnotes",
+    "comments": "comments",
+}
 
 
 @dataclass(slots=True)
@@ -39,7 +55,9 @@ class Package:
         most = min(self.limits.part_bytes, self.limits.read_bytes - self.spent)
         size = entry.file_size
         if size > most or (size > self.limits.ratio_from and size > self.limits.ratio * max(1, entry.compress_size)):
-            raise self.refused(f"would unpack to {size / 1e6:,.0f} MB of text, so it is refused; copy its text into a new document")
+            raise self.refused(
+                f"would unpack to {size / 1e6:,.0f} MB of text, so it is refused; copy its text into a new document"
+            )
         if entry.flag_bits & _LOCKED:
             raise self.refused("protected by a password; save a copy without the password")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -93,7 +111,9 @@ def open_package(data: bytes, path: str, limits: WordLimits) -> Package:
         raise UnreadableInput(not_a_zip(data), path)
     # Counted in the bytes: opening the zip would already make an object of each entry.
     if data.count(_ENTRY) > limits.entries:
-        raise UnreadableInput(f"holds more than {limits.entries:,} files, so it is refused; copy its text into a new document", path)
+        raise UnreadableInput(
+            f"holds more than {limits.entries:,} files, so it is refused; copy its text into a new document", path
+        )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = {entry.filename.replace("\\", "/").lower(): entry for entry in archive.infolist()}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from benchmarks.accuracy import metrics, page, tables
 from benchmarks.accuracy.__main__ import main
 from benchmarks.accuracy.layout import in_markdown
-from benchmarks.accuracy.run import LABELS, engine_for, judge, misses
+from benchmarks.accuracy.run import LABELS, engine_for, judge, misses, record
 from benchmarks.accuracy.sets import CaseSet, load_sets
 
 GOOD = "By July 2027, I will read three pages of a book to my class without help."
@@ -109,6 +110,18 @@ def test_page_keeps_seen_and_unseen_apart(engine, folder):
     assert "{" not in text
     judged.pop("new")
     assert page.NONE_UNSEEN in page.page(judged, dt.date(2026, 9, 1))
+
+
+def test_first_sight_stays_when_the_rules_change(engine, folder):
+    said = judge(engine, load_sets(folder)[0])
+    record([replace(one, labels={**one.labels, "time_bound": False}) for one in said], folder / "seen.jsonl")
+    listed = "known: {file: known.jsonl, standing: learnt, raters: 2, first_sight: {file: seen.jsonl, rules: the rules of May}}"
+    (folder / "sets.yaml").write_text(listed, encoding="utf-8")
+    (known,) = load_sets(folder)
+    text = page.page({"known": (known, judge(engine, known))}, dt.date(2026, 9, 1))
+    unseen, _, learnt = text.partition("## Cases it has learnt from")
+    assert "by the rules of May" in unseen
+    assert "| time_bound | 1 | 1 | 1.000 | 0.000 |" in unseen and "| time_bound | 1 | 1 | 1.000 | 1.000 |" in learnt
 
 
 def test_tables_keep_what_is_no_markup():

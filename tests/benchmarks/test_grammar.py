@@ -23,13 +23,15 @@ def test_shaped_like_outcomes():
         assert any(word in text for text in made), word
 
 
-def test_weights_and_slots():
+def test_weights_and_slots(monkeypatch):
+    monkeypatch.setattr(grammar, "SLIPS_IN", 0)
     small = Grammar({"outcome": Choices((("I will ", "act", "."),), (1,)), "act": Choices((("read",), ("swim",)), (1, 0))}, {})
     assert {small.outcome(random.Random(n)) for n in range(20)} == {"I will read."}
 
 
 def test_a_used_up_grammar_says_so(monkeypatch):
     small = Grammar({"outcome": Choices((("I will read.",), ("I will swim.",)), (1, 1))}, {})
+    monkeypatch.setattr(grammar, "SLIPS_IN", 0)
     monkeypatch.setattr(grammar, "load_grammar", lambda: small)
     with pytest.raises(ValueError, match="about 2 outcomes"):
         outcomes(3)

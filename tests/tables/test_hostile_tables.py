@@ -16,7 +16,7 @@ from send_outcomes.readers import Limits, ReadOptions, read, read_bytes_as
 from send_outcomes.readers.workbook_ole import MAGIC, Compound
 
 TESTS = Path(__file__).parent.parent
-HEAD = f"<row r=\"1\">{make_tables.text_cell('A1', 'Outcome')}</row>"
+HEAD = f'<row r="1">{make_tables.text_cell("A1", "Outcome")}</row>'
 
 
 def told(path, **limits):
@@ -35,7 +35,9 @@ def test_ten_thousand_entries_are_refused(tmp_path):
 
 
 def test_a_far_cell_that_is_only_formatted_is_no_trap(tmp_path):
-    rows = f'{HEAD}<row r="2">{make_tables.text_cell("A2", "I will walk.")}</row><row r="1048576"><c r="XFD1048576" s="1"/></row>'
+    rows = (
+        f'{HEAD}<row r="2">{make_tables.text_cell("A2", "I will walk.")}</row><row r="1048576"><c r="XFD1048576" s="1"/></row>'
+    )
     make_tables.packed(tmp_path / "a.xlsx", make_tables.sheet_of(rows))
     (plan,) = read([tmp_path / "a.xlsx"])
     assert [outcome.text for outcome in plan.outcomes] == ["I will walk."]
@@ -68,8 +70,8 @@ def test_the_sum_of_many_entries_is_counted(tmp_path):
         for i in range(5):
             archive.writestr(f"{i}.txt", "I will walk.\n" * 1_000)
     assert "unpacks to more than" in told(tmp_path / "a.zip", unpacked_bytes=50_000)
-    problems = [one for one in read([tmp_path / "a.zip"], ReadOptions(limits=Limits(file_bytes=10_000)))]
-    assert [problem.message for problem in problems][0].startswith("larger than")
+    problems = list(read([tmp_path / "a.zip"], ReadOptions(limits=Limits(file_bytes=10_000))))
+    assert problems[0].message.startswith("larger than")
 
 
 def test_a_sheet_of_more_cells_than_the_limit_is_refused(tmp_path):
@@ -94,7 +96,7 @@ def test_streams_of_an_old_workbook():
     compound = Compound((TESTS / "tables" / "good" / "export.xls").read_bytes())
     assert "Workbook" in compound.names
     assert compound.stream("Workbook")[:2] == b"\x09\x08"
-    assert MAGIC == (TESTS / "tables" / "bad" / "protected.xlsx").read_bytes()[:8]
+    assert (TESTS / "tables" / "bad" / "protected.xlsx").read_bytes()[:8] == MAGIC
 
 
 KINDS = {".xlsx": "workbook", ".xlsb": "workbook", ".xls": "workbook", ".ods": "workbook", ".pdf": "pdf", ".zip": "archive"}

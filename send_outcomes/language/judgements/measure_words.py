@@ -19,6 +19,7 @@ class Measures:
     helpers: frozenset[str]
     helped: frozenset[str]
     without_not: frozenset[str]
+    openers: frozenset[str]
     whole: frozenset[str]
     whole_not_before: frozenset[str]
     units: frozenset[str]

@@ -75,6 +75,8 @@ def _in_purpose(reading: Reading, clause: Clause, start: int) -> bool:
 def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures) -> None:
     """“without anyone speaking for me”, “with no reminders”, “… the box himself”, “a whole page”, “in every piece of work”."""
     words, lists = reading.words, lexicon().words
+    if known.openers.isdisjoint(words):
+        return
     for i, word in enumerate(words[:-1]):
         if word == "without" or (word == "with" and words[i + 1] in ("no", "nobody")):
             if _without_help(words, i, known) and not _weak_help(reading, i, i + 1, clause, known):

@@ -25,6 +25,8 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
     skipped = [f for name in _SKIPPED for f in reading.found.get(name, ())]
     behind = 0
     for at, word in enumerate(words):
+        if word not in figures and word > ":":  # most words: letters, and no number
+            continue
         if at < behind or not (word[0].isdigit() or (word in figures and word not in known.articles)):
             continue
         number = _Number(at, word, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")

@@ -32,6 +32,9 @@ _POSTCODE_END = re.compile(r"\s?\d[A-Z]{2}\b")
 _WORDLIKE = re.compile(r"(?=[A-Z]{4}|.*[^AEIOUY][AEIOUY])(?:[^AEIOUY]{0,2}[AEIOUY]{1,2}){1,4}[^AEIOUY]{0,2}")
 
 
+_NOTHING: set[str] = set()
+
+
 class Short(NamedTuple):
     """A short form met: its place, as typed, the spelling it goes by, its entry if listed, whether it is a plural."""
 
@@ -58,6 +61,9 @@ def explained_in(reading: Reading, vocabulary: Vocabulary | None = None) -> set[
 
     What one text of a plan explains need not be explained again in the next: "avoided or explained" (DfE, via Leeds).
     """
+    if vocabulary is None and "explained" in reading.facts:
+        known: set[str] = reading.facts["explained"]
+        return known
     if not _TWO_CAPITALS.search(reading.text):
         return set()
     shorts = _shorts(reading, vocabulary or shipped_vocabulary())
@@ -66,12 +72,13 @@ def explained_in(reading: Reading, vocabulary: Vocabulary | None = None) -> set[
 
 def _find(reading: Reading, vocabulary: Vocabulary) -> None:
     text = reading.text
+    reading.facts["explained"] = _NOTHING
     if not _TWO_CAPITALS.search(text) and vocabulary.typed.keys().isdisjoint(reading.words):
         return
     shorts = list(_shorts(reading, vocabulary))
     if not shorts:
         return
-    told = explained(text, ((s.start, s.end, s.short, s.entry) for s in shorts))
+    reading.facts["explained"] = told = explained(text, ((s.start, s.end, s.short, s.entry) for s in shorts))
     tagged = {place for first, last in _tags(text) for place in range(first, last)} if "(" in text else ()
     for short in shorts:
         if short.short in told or short.start in tagged:

@@ -56,7 +56,7 @@ LAUGHS = (
     '<!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;">]>'
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>'
 )
-OUTSIDE = LAUGHS.split("<!ENTITY a")[0] + '<!ENTITY e SYSTEM "file:///etc/hostname">]>' + LAUGHS.split("]>")[1]
+OUTSIDE = LAUGHS.split("<!ENTITY a", maxsplit=1)[0] + '<!ENTITY e SYSTEM "file:///etc/hostname">]>' + LAUGHS.split("]>")[1]
 DEEP = part("document", "<w:body>" + "<w:tbl><w:tr><w:tc>" * 4_000 + "</w:tc></w:tr></w:tbl>" * 4_000 + "</w:body>")
 NESTED = part("document", "<w:body>" + "<w:tbl><w:tr><w:tc><w:p/>" * 60 + "</w:tc></w:tr></w:tbl>" * 60 + "</w:body>")
 BOMB = part("document", "<w:body>" + f"<w:p><w:r><w:t>{' ' * 30_000_000}</w:t></w:r></w:p>" + "</w:body>")

@@ -97,7 +97,7 @@ LAYOUTS = {
         "Outcome 2:", "By the end of Year 4, I will tie my laces.", "By when: July 2028", "Provision: ten minutes of practice a day",
         "Outcome 3: I will eat lunch in the hall with my friends twice a week by Easter 2027.", "*SECTION F*",
         "An adult who knows Idris will be with him in new places.",
-        "Section E sets out what we hope for.",
+        "Section E sets out what we hope for. Section E tells the outcomes", "*Section G: The health provision required by the child.*", "None",
     ],
     "golden-thread.docx": [
         "Contents", "*Outcomes and provision*",
@@ -185,6 +185,72 @@ LAYOUTS = {
             [["*Section E – Outcomes*", "- By July 2027, I will hold the rail on stairs.", [["Outcome", "By when"], ["I will hop on one leg.", "May 2027"]]]],
             [["*Section F – Provision*", "Physiotherapy each week."]],
         ],
+    ],
+    "one-table.docx": [
+        [
+            ["Section A"], ["My views: I like cats."], ["Aspirations"], ["To be a vet."], ["Section B: Special Educational Needs"],
+            [["Cognition and Learning", "He cannot yet read.", "- He cannot yet spell."]], ["Section E: Outcomes"],
+            [["1. By July 2027, I will read a comic to my brother.", "1. By July 2027, I will spell my name."]], ["Section F"], ["A reading partner."],
+        ],
+    ],
+    "numbered-headings.docx": [
+        "# Education, Health and Care Plan", "## 1. Personal details",
+        [["Child’s full name", "Aisha Khan"], ["Date of birth:", "01/02/2014"], ["Pronouns", "She/her"], ["Year Group", "Y7"]],
+        "## 2. Section A - The views, interests and aspirations of Aisha and her parents", "### Aisha's views", "I like art.",
+        "### Aspirations", "I want to be an artist.", "## 3. Section B - Aisha's special educational needs",
+        "### Communication and Interaction Needs", "Strengths:", "She chats.", "Needs:", "She mishears.",
+        "### Cognition and Learning Needs", "Strengths:", "She counts.", "Needs:", "She can't yet subtract.",
+        "## 4. Section E - Outcomes", "### Communication and Interaction", "Outcome 1",
+        "By the end of Year 9, I will repeat instructions back in 4 out of 5 lessons.", "Short term targets:", "- Repeat one word.",
+        "Outcome 2", "By the end of Year 9, I will ask when I mishear.", "## 5. Section F", "A hearing loop.",
+    ],
+    "upright.docx": [
+        "Section E",
+        [["", "Outcome 1", "Outcome 2"], ["Outcome", "I will run 1 km by July 2027.", "I will hop by July 2027."], ["By when", "July 2027", "July 2028"]],
+    ],
+    "sections-in-areas.docx": [
+        "*Communication and Interaction*", [["Section E: Outcomes"], ["By July 2027, I will wave."], ["Section F: Provision"], ["A signing group."]],
+        "*Cognition and Learning*", [["Section E: Outcomes"], ["By July 2027, I will count to five."], ["Section F: Provision"], ["Counting songs."]],
+    ],
+    "adulthood-columns.docx": [
+        "# Section E",
+        [
+            ["PfA area", "Outcome", "What does success look like?", "By when?", "How will this be achieved?", "Who is responsible?"],
+            ["Employment", "By July 2027, I will complete a work placement.", "I get a certificate", "July 2027", "Careers sessions", "College"],
+            ["Good health", "By July 2027, I will book my own GP appointment.", "", "July 2027", "", "Mum"],
+        ],
+    ],
+    "annual-review.docx": [
+        "Annual review",
+        [
+            ["Outcome from the plan", "Progress made", "Achieved?", "New or amended outcome"],
+            ["I will read a book by July 2026.", "Good", "Yes", "By July 2027, I will read a chapter book."],
+        ],
+    ],
+    "area-column.docx": [
+        "Section E",
+        [
+            ["Area of need", "Outcome", "Timescale"],
+            ["Communication and interaction", "By July 2027, I will ask for help.", "Long term"],
+            ["^", "By July 2027, I will say no.", "Short term"],
+            ["Getting around", "By July 2027, I will catch the tram.", "Short term"],
+        ],
+    ],
+    "letters.docx": [[["B", "F", "E"], ["Reads slowly.", "Reading daily.", "I will read a page by July 2027."]]],
+    "areas-between-rows.docx": [
+        [
+            ["B - Special Educational Needs", "E - Outcomes", "F - Provision"], ["Cognition and Learning"],
+            ["Reads slowly.", "I will read a page by July 2027.", "Reading daily."], ["Sensory and Physical"],
+            ["Trips on steps.", "I will climb stairs by July 2027.", "Exercises daily."],
+        ],
+    ],
+    "typed-bullets.docx": [
+        "SECTION E: OUTCOMES", "Communication and interaction:", "• By July 2027, I will say hello.", "• By July 2027, I will say goodbye.",
+        "Cognition and learning:", "1) By July 2027, I will add.", "2) By July 2027, I will subtract.", "SECTION F: PROVISION", "• A maths group",
+    ],
+    "said-again.docx": [
+        [["Section E", "Outcome", "Provision"], ["1", "I will read by July 2027.", "Phonics."], ["2", "I will add by July 2027.", "Counters."]],
+        [["B – Needs", "F – Provision", "E – Outcomes"], ["Can't yet read.", "A reading partner.", "I will read by July 2027."]],
     ],
 }  # fmt: skip
 
