@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DAMAGED = "is damaged or was cut short; open it in Excel or LibreOffice and save it anew"
 _MOST_SHEETS = 1_000
 _STANDARD_ERROR = 2
+_MOST_ROWS, _MOST_COLUMNS = 2**20, 2**14  # that any spreadsheet has
 _NAME_CHARACTERS = 31  # Excel allows no more
 
 
@@ -94,6 +95,8 @@ def _opened(data: bytes, path: str) -> "CalamineWorkbook":
 
 def _loaded(book: "CalamineWorkbook", name: str, path: str) -> "CalamineSheet":
     loaded: CalamineSheet = _guarded(lambda: book.get_sheet_by_name(name), path)
+    if loaded.end is not None and (loaded.end[0] >= _MOST_ROWS or loaded.end[1] >= _MOST_COLUMNS):
+        raise UnreadableInput(_DAMAGED, path)
     return loaded
 
 

@@ -23,6 +23,7 @@ _SEVERAL = frozenset((0x00BD, 0x00BE))
 _DIMENSIONS = 0x0200
 _SUBSTREAM, _STRINGS, _CONTINUED, _BY_INDEX = 0x0809, 0x00FC, 0x003C, 0x00FD
 _MOST_UNCOUNTED = 10_000  # so many cells hold no more text than fits, however long each
+_NO_RECORDS = ("printersettings", "vbaproject")  # parts that are made of something else
 _DAMAGED = "is damaged or was cut short; copy or save it anew"
 
 
@@ -92,8 +93,9 @@ def hold_xlsb(archive: zipfile.ZipFile, path: str, limits: Limits) -> None:
     for entry in archive.infolist():
         data = b"".join(unpacked(archive, entry, left, path))
         left -= len(data)
-        if entry.filename.casefold().endswith(".bin"):
-            rows, columns, references = _extent(data, lengths)
+        name = entry.filename.casefold()
+        if name.endswith(".bin") and not any(part in name for part in _NO_RECORDS):
+            rows, columns, references = _extent(data, lengths, path)
             hold_extent(rows, columns, path, limits)
             sheets.append(references)
     for references in sheets:
@@ -110,7 +112,7 @@ def _hold_dimensions(record: bytes, path: str, limits: Limits) -> None:
         hold_extent(row + 1, column + 1, path, limits)
 
 
-def _extent(data: bytes, lengths: list[int]) -> tuple[int, int, Counter[int]]:
+def _extent(data: bytes, lengths: list[int], path: str) -> tuple[int, int, Counter[int]]:
     """Return rows, columns, and how often each shared text is named in a part; note its own shared texts' `lengths`."""
     at = row = rows = columns = 0
     references: Counter[int] = Counter()
@@ -129,9 +131,11 @@ def _extent(data: bytes, lengths: list[int]) -> tuple[int, int, Counter[int]]:
                 shift += 7
                 if byte < 0x80 or shift > 21:
                     break
-            if kind == 0 and length >= 4:  # a row begins
+            if kind < 12 and length < 8:
+                raise UnreadableInput(_DAMAGED, path)  # the library would take what was left over from the record before
+            if kind == 0:  # a row begins
                 row = _U32.unpack_from(data, at)[0]
-            elif 1 < kind < 12 and length >= 4:  # a cell that holds something
+            elif 1 < kind < 12:  # a cell that holds something
                 rows, columns = max(rows, row + 1), max(columns, _U32.unpack_from(data, at)[0] + 1)
                 if kind == 7 and length >= 12:
                     references[_U32.unpack_from(data, at + 8)[0]] += 1

@@ -13,6 +13,7 @@ from send_outcomes.language.times.time_spans import span
 from send_outcomes.language.times.time_turns import age, turn
 from send_outcomes.language.times.time_words import Point, TimeWords
 
+_CLAUSE = 11  # words in which a clause comes to its date
 Marker = Callable[[Reading, int, TimeWords], Point | None]
 
 
@@ -29,12 +30,22 @@ def _by(reading: Reading, at: int, book: TimeWords) -> Point | None:
         return None
     if words[first] in ("the", "teh") and words[first + 1 : first + 2] == ["time"]:
         of = words[first + 2 : first + 3] == ["of"]
-        return (point(reading, first + 3) if of else None) or turn(reading, first + 2 + of, settled=True)
+        exact = point(reading, first + 3) if of else None
+        return (
+            exact
+            or turn(reading, first + 2 + of, settled=True)
+            or _firm(point(reading, first + 2))
+            or _dated(reading, first, book)
+        )
     if words[first] == "adulthood":
         return Point(first + 1, "age", {"age": "18"}, True)
     found = age(words, first) or point(reading, first)
     if found is None or found.firm:
-        return weighed(found) or _bare_age(reading, at, first, book)
+        return (
+            weighed(found)
+            or _bare_age(reading, at, first, book)
+            or (_dated(reading, first, book) if opens(reading, at) else None)
+        )
     doer = at > 0 and words[at - 1] in book.lists["doers_before"]
     named = found.kind not in ("month", "term", "holiday") or words[first] in book.lists["also_names"]
     return None if doer and named else determinable(found, opens(reading, at))
@@ -73,7 +84,31 @@ def _before(reading: Reading, at: int, book: TimeWords) -> Point | None:
         if found.kind == "stage" and found.fields["stage"] in ("secondary", "sixth-form", "university", "upper-school"):
             return found
         return determinable(found, False) if found.fields.get("event") != "exams" else None
-    return turn(reading, first, settled=False)
+    return turn(reading, first, settled=False) or _dated(reading, first, book)
+
+
+def _dated(reading: Reading, first: int, book: TimeWords) -> Point | None:
+    """Read a clause that holds a date itself: “before her brother is due in November”."""
+    words = reading.words
+    for at in range(first + 1, min(first + _CLAUSE, len(words) - 1)):
+        if words[at] in (",", ".", "will", "can", "i"):
+            return None
+        if words[at] in book.lists["dates_follow"]:
+            found = point(reading, at + 1)
+            if found and found.kind in ("date", "month", "holiday") and "edge" not in found.fields:
+                return found
+    return None
+
+
+def _firm(found: Point | None) -> Point | None:
+    """Keep a holiday or a date: “by the time the clocks go back”, not “by the time he gets home”."""
+    return found if found and found.kind in ("holiday", "date") else None
+
+
+def _come(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read “Come Whitsun, Dev will …”."""
+    found = point(reading, at + 1) if opens(reading, at) else None
+    return found if found and found.kind in ("holiday", "month", "term") else None
 
 
 def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -166,7 +201,7 @@ def _prior(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 MARKERS: dict[str, Marker] = {
     "by": _by, "before": _before, "until": _before, "till": _before, "til": _before, "untill": _before, "prior": _prior,
-    "ahead": _prior, "up": _prior, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "in": span,
+    "ahead": _prior, "up": _prior, "come": _come, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "in": span,
     "over": span,
     "during": span, "following": span, "across": span, "after": span, "for": _for, "end": end, "date": labelled,
     "deadline": labelled, "due": labelled, "timescale": labelled, "timescales": labelled, "timeframe": labelled,

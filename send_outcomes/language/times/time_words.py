@@ -94,7 +94,7 @@ class TimeWords:
 
 
 _LISTS = (
-    "weekdays", "before_time", "this_words", "next_words", "after_edge", "hedges", "also_names", "occasions",
+    "weekdays", "before_time", "this_words", "next_words", "after_edge", "hedges", "dates_follow", "also_names", "occasions",
     "day_units", "short_units", "leave_verbs", "start_verbs", "go_verbs", "between_verb_and_stage", "go_only_to",
     "work_words", "compound_after", "doers_before", "looking_back", "about_later", "at_issue", "arithmetic",
     "counted_before", "deadline_labels", "time_of_day", "frequency_words", "frequency_after", "frequency_units",
