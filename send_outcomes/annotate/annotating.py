@@ -109,16 +109,19 @@ def _remarks(report: "PlanReport", run: Run, document: Document, group: bool) ->
 
 def _on_outcome(outcome: "OutcomeReport", document: Document, group: bool) -> Iterator[tuple[Spot | None, tuple[str, ...]]]:
     findings = [finding for finding in outcome.findings if finding.ignored is None]
-    place, length = outcome.outcome.place, len(outcome.outcome.text)
-    everything = spot_of(place, 0, length, document)
+    place, text = outcome.outcome.place, outcome.outcome.text
+    everything = spot_of(place, 0, len(text), document)
     if group and findings:
-        yield everything, group_lines(findings)
+        yield everything, group_lines(findings, text if _wider(everything, document) else "")
         return
     for finding in findings:
         spot = spot_of(place, finding.start, finding.end, document) or everything
-        # A mark wider than the words says which words it means.
-        wider = spot is not None and any(sealed(piece) is not None for piece, _ in edges(spot, document))
-        yield spot, finding_lines(finding, quoted=wider)
+        yield spot, finding_lines(finding, (finding.match or text) if _wider(spot, document) else "")
+
+
+def _wider(spot: Spot | None, document: Document) -> bool:
+    """Tell whether a mark will cover more than its words, so that the comment has to say which it means."""
+    return spot is not None and any(sealed(piece) is not None for piece, _ in edges(spot, document))
 
 
 def _top(report: "PlanReport", document: Document) -> Spot | None:

@@ -37,8 +37,8 @@ def mark(document: Document, spots: Sequence[Spot], ids: Iterable[int]) -> None:
 def sealed(piece: Piece) -> "etree._Element | None":
     """Return what a piece stands in that a comment can only be put around, None for most.
 
-    Word ignores comments within text boxes ([MS-OI29500], commentRangeStart, c) and fills controls that are bound to
-    data anew when it opens a document, so that marks within would be lost.
+    Word ignores comments within text boxes ([MS-OI29500], commentRangeStart, c), and fills fields and controls that are
+    bound to data anew, so that marks within would be lost; LibreOffice shows a comment within a field as its text.
     """
     found = None
     boxed = paragraph = False
@@ -50,6 +50,8 @@ def sealed(piece: Piece) -> "etree._Element | None":
                 found = above
             case "p":
                 paragraph = True
+            case "fldSimple" if not paragraph:
+                found = above
             case "sdt" if not paragraph and above.find("{*}sdtPr/{*}dataBinding") is not None:
                 found = above
     return found

@@ -70,7 +70,7 @@ def changed_parts(package: Package, document: "etree._Element", comments: "etree
     relations = no_relations() if relations is None else relations
     if types is not None and name_type(types, part["comments"]):
         made[CONTENT_TYPES] = types
-    if name_relation(relations, part["document"], part["comments"]):
+    if name_relation(relations, part["document"], part["comments"], etree.QName(comments).namespace == STRICT):
         made[relations_name] = relations
     entries = {name: package.entries.get(name.lower()) for name in made}
     return {entry.filename if entry else name: written(made[name], package.part(name)) for name, entry in entries.items()}
@@ -85,7 +85,7 @@ def name_type(types: "etree._Element", part: str) -> bool:
     return True
 
 
-def name_relation(relations: "etree._Element", document: str, part: str) -> bool:
+def name_relation(relations: "etree._Element", document: str, part: str, strict: bool) -> bool:
     """Have the document's relationships name the comments part; return whether that had to be added."""
     space = _RELATION.values()
     if any(one.get("Type") in space and one.get("TargetMode") != "External" for one in relations.iter("{*}Relationship")):
@@ -93,7 +93,6 @@ def name_relation(relations: "etree._Element", document: str, part: str) -> bool
     taken = {one.get("Id") for one in relations.iter("{*}Relationship")}
     id_ = next(f"rId{i}" for i in range(1, len(taken) + 2) if f"rId{i}" not in taken)
     target = posixpath.relpath(part, posixpath.dirname(document) or ".")
-    strict = any((one.get("Type") or "").startswith("http://purl.oclc.org/") for one in relations.iter("{*}Relationship"))
     type_ = _RELATION[STRICT if strict else TRANSITIONAL]
     etree.SubElement(relations, f"{{{_RELATIONSHIPS}}}Relationship", {"Id": id_, "Type": type_, "Target": target})
     return True

@@ -54,7 +54,8 @@ def _stretches(place: Place, start: int, end: int, document: Document) -> Iterat
     anchors = place.anchors
     if not anchors and place.line is not None:
         anchors = (Anchor(0, place.line, place.column or 1),)
-    for anchor, following in zip(anchors, (*anchors[1:], None), strict=True):
+    for i, anchor in enumerate(anchors):
+        following = anchors[i + 1] if i + 1 < len(anchors) else None
         lower = max(start, anchor.offset)
         upper = end if following is None else min(end, following.offset)
         paragraph = document.paragraphs.get(anchor.line - 1)

@@ -24,18 +24,18 @@ _DECIDES = (
 _LONGEST_QUOTE = 80
 
 
-def finding_lines(finding: Finding, quoted: bool = False) -> tuple[str, ...]:
-    """Return the paragraphs of a comment on one finding; `quoted` names the words, where the mark can't be exactly on them."""
-    before = f"{_quote(finding.match)}: " if quoted and finding.match.strip() and finding.match not in finding.message else ""
+def finding_lines(finding: Finding, about: str = "") -> tuple[str, ...]:
+    """Return the paragraphs of a comment on one finding; `about` are the words it means, where the mark can't be exactly on them."""
+    before = f"{_quote(about)}: " if about.strip() and about not in finding.message else ""
     why = [f"Why: {_sentence(shown(finding.why))}"] if finding.why else []
     return (_sentence(before + shown(finding.message)), *why, *_instead(finding), rule_of(finding))
 
 
-def group_lines(findings: Sequence[Finding]) -> tuple[str, ...]:
+def group_lines(findings: Sequence[Finding], about: str = "") -> tuple[str, ...]:
     """Return the paragraphs of one comment on all findings of an outcome: what to mend, the heaviest first, then the reasons."""
     if len(findings) == 1:
-        return finding_lines(findings[0], True)
-    lines: list[str] = []
+        return finding_lines(findings[0], findings[0].match or about)
+    lines = [f"{_quote(about)}:"] if about else []
     reasons: dict[str, None] = {}
     for finding in sorted(findings, key=lambda one: -one.severity.weight):
         on = f"{_quote(finding.match)}: " if finding.match.strip() and finding.match not in finding.message else ""

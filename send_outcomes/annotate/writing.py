@@ -36,7 +36,7 @@ class Target:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             with contextlib.suppress(OSError):  # who may read the draft may read the copy
-                Path(made).chmod(self.draft.stat().st_mode & 0o777)
+                Path(made).chmod(self.draft.stat().st_mode & 0o777 | 0o200)
             os.utime(made, (when.timestamp(), when.timestamp()))
             Path(made).replace(self.file)
         except OSError as error:
@@ -63,6 +63,8 @@ def target_of(paths: tuple[str, ...], file: Path | None, in_place: bool) -> Targ
                 "that is the draft itself; give another name, or say --in-place to write into it", str(target)
             )
         return Target(draft, draft.resolve())
+    if in_place:
+        raise SettingsProblem("--in-place writes into the draft itself; leave it out, or leave out the other name", str(target))
     if target.is_dir():
         raise SettingsProblem("is a folder; give the name of a file", str(target))
     if not target.parent.is_dir():

@@ -32,7 +32,7 @@ def lint(
         ),
     ] = None,
     group: Annotated[bool, typer.Option("--group", help="With --annotate: one comment an outcome, not one a finding.")] = False,
-    in_place: Annotated[bool, typer.Option("--in-place", help="Write the comments into the draft itself.")] = False,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Write the comments into the draft itself, not a copy.")] = False,
     column: o.Columns = [],  # noqa: B006
     stdin_format: o.StdinFormat = None,
     jobs: o.Jobs = 1,

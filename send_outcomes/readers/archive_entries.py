@@ -16,7 +16,8 @@ CHUNK = 1_000_000
 # Below this, in bytes, a high ratio does no harm: an empty sheet of a thousand rows packs a hundredfold.
 _RATIO_FROM = 20_000_000
 _ENCRYPTED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, struct.error, RuntimeError)
+# What Python's zipfile raises on damaged files, in one place or another.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, struct.error, RuntimeError)
 _DAMAGED = "is damaged or was cut short; copy or save it anew"
 
 
@@ -25,7 +26,7 @@ def opened(data: bytes, path: str, limits: Limits) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
-    except _BROKEN:
+    except BROKEN:
         raise UnreadableInput(_DAMAGED, path) from None
     if len(entries) > limits.archive_entries:
         raise UnreadableInput(f"holds {len(entries):,} entries, more than {limits.archive_entries:,}; split it", path)
@@ -59,5 +60,5 @@ def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, path: 
                 yield piece
     except UnreadableInput:
         raise
-    except _BROKEN:
+    except BROKEN:
         raise UnreadableInput(_DAMAGED, path) from None

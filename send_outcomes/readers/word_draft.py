@@ -1,10 +1,12 @@
 """Records of a Word document → the plan in the making: single texts, with their places and the links of their row."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from send_outcomes.model import Child, Ignore, Place, PlanKind, Provision
+from send_outcomes.model import Child, Ignore, Place, Plan, PlanKind, Provision
 from send_outcomes.readers.stretch import Stretch
 from send_outcomes.readers.table_draft import Draft
 from send_outcomes.readers.table_facts import agencies_of, ignores_of, themes_of, when_of
@@ -14,8 +16,8 @@ from send_outcomes.word import Comment
 
 _NEEDS = ("need", "need_c", "need_d")
 _PROVISION = ("provision", "provision_g", "provision_h1", "provision_h2")
-_IGNORE = re.compile(r"^\s*(?:please\s+)?ignore\b[\s:]*(?P<rest>.+)$", re.IGNORECASE | re.MULTILINE)
-_LONGEST_ID = 12
+_IGNORE = re.compile(r"^[ \t]*(?:please[ \t]+)?ignore\b[ \t:]*(?P<rest>\S.*)$", re.IGNORECASE | re.MULTILINE)
+_LONGEST_ID, _LONGEST_BESIDE, _LONGEST_COMMENT, _MOST_IGNORES, _MOST_ALIKE = 12, 2_000, 4_000, 50, 50
 _NO_IGNORES: Mapping[int, tuple[Ignore, ...]] = {}
 
 
@@ -27,7 +29,9 @@ class Gathering:
         self.draft = Draft(id_, path, PlanKind.PLAN, Child())
         self.path, self.lettered, self.ignores = path, lettered, ignores
         self.views: list[str] = []
-        self.kinds: set[str] = set()
+        self.provided: dict[str, tuple[Provision, dict[str, None], dict[str, None]]] = {}
+        self.first: dict[str, str | None] = {}
+        self.alike: Counter[str | None] = Counter()
 
     def add(self, record: Record) -> None:
         """Add a record: its needs, hopes and outcomes, then the provision that serves them."""
@@ -57,11 +61,18 @@ class Gathering:
             if portion.holds in _PROVISION:
                 self._provide(portion, record, ids)
 
+    def finished(self) -> Plan:
+        """Return the plan."""
+        for made, outcomes, needs in self.provided.values():
+            self.draft.provide(replace(made, outcomes=tuple(outcomes), needs=tuple(needs)))
+        return replace(self.draft.finished(), views="\n".join(self.views) or None)
+
     def _outcomes(self, portion: Portion, beside: Mapping[str, Any], sure: bool) -> list[str]:
         made: list[str] = []
         texts = beside.get("_texts", {})
         for one, several in _each(outcomes_among(portion.lines, sure)):
             term, by, said = when_of(ticked(texts.get("term", "")), texts.get("by_when", ""), portion.term)
+            text = one.item.text.text
             kept = dict(beside.get("_columns", {}))
             if portion.spot.area:
                 kept["area"] = portion.spot.area
@@ -72,6 +83,10 @@ class Gathering:
             if own:
                 fields["ignores"] = (*fields.get("ignores", ()), *own)
             own_id = one.item.id or (None if several else _id_in(texts.get("outcome_id", "")))
+            if text not in self.first:
+                self.alike[own_id] += 1
+                self.first[text] = own_id if self.alike[own_id] <= _MOST_ALIKE else None
+            own_id = self.first[text]  # a text said again is the same outcome, whatever its number there
             made.append(self.draft.outcome(one.item, own_id, self._place(portion, one, several), fields))
         return list(dict.fromkeys(made))
 
@@ -81,7 +96,7 @@ class Gathering:
         columns: dict[str, str] = {}
         provided = any(portion.holds in _PROVISION for portion in record.portions)
         for portion in record.portions:
-            text = "\n".join(line.text.text for line in portion.lines)
+            text = "\n".join(line.text.text for line in portion.lines)[:_LONGEST_BESIDE]
             if portion.name and (portion.holds == "other" or (portion.holds in ("who", "how_often") and not provided)):
                 columns.setdefault(portion.name, text)
             elif portion.holds in texts:
@@ -99,13 +114,14 @@ class Gathering:
 
     def _provide(self, portion: Portion, record: Record, ids: Mapping[str, Sequence[str]]) -> None:
         said = {one.holds: one.lines[0].text.text for one in record.portions if one.lines and one.holds in ("who", "how_often")}
-        links = (tuple(dict.fromkeys(ids["outcome"])), tuple(dict.fromkeys(ids["need"]))) if record.linked else ((), ())
         for one, several in _each(texts_among(portion.lines, together=record.linked)):
             place = self._place(portion, one, several)
-            made = Provision("", one.item.text.text, place, portion.spot.section or "F", *links)
-            self.draft.provide(
-                Provision(made.id, made.text, place, made.section, *links, said.get("who"), said.get("how_often"))
-            )
+            section, who, often = portion.spot.section or "F", said.get("who"), said.get("how_often")
+            made = Provision("", one.item.text.text, place, section, who=who, how_often=often)
+            served = self.provided.setdefault(made.text, (made, {}, {}))
+            if record.linked:
+                served[1].update(dict.fromkeys(ids["outcome"]))
+                served[2].update(dict.fromkeys(ids["need"]))
 
     def _place(self, portion: Portion, one: Found, several: bool) -> Place:
         spot, text = portion.spot, one.item.text
@@ -124,10 +140,10 @@ def ignores_in(comments: Iterable[Comment]) -> dict[int, tuple[Ignore, ...]]:
     for comment in comments:
         if comment.paragraphs is None:
             continue
-        made = [one for said in _IGNORE.finditer(comment.text) for one in ignores_of(said["rest"]) or ()]
+        made = [one for said in _IGNORE.finditer(comment.text[:_LONGEST_COMMENT]) for one in ignores_of(said["rest"]) or ()]
         first, last = comment.paragraphs
         for index in range(first, min(last, first + 100) + 1) if made else ():
-            found[index] = (*found.get(index, ()), *made)
+            found[index] = (*found.get(index, ()), *made)[:_MOST_IGNORES]
     return found
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from send_outcomes.model import Horizon
 from send_outcomes.readers.items import PARAGRAPH
 from send_outcomes.readers.markers import identified
+from send_outcomes.readers.vocabulary import words
 from send_outcomes.readers.word_headings import Opening, opening_of
 from send_outcomes.readers.word_portions import Line, Portion, Record, Spot, lines_of
+from send_outcomes.readers.word_words import word_words
 from send_outcomes.word import Paragraph
 
 LOOSE = "loose"
@@ -22,7 +24,7 @@ class State:
     `area_fresh` until something stands below the area of need; `area_above` where a section began right below it, so
     that the area holds for the sections that follow too. `home` is the part that the last heading opened,
     to which an area of need returns after labels such as “Strengths”. `serials` counts the paragraphs of each section.
-    `named`: columns named by the user.
+    `named`: columns named by the user; `carried`, shared by all, counts the paragraphs read again under merged cells.
     """
 
     holds: str = LOOSE
@@ -37,8 +39,10 @@ class State:
     lettered: bool = False
     tabled: bool = False
     home: tuple[str, str | None] = (LOOSE, None)
+    home_level: int | None = None
     serials: dict[str | None, int] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
+    carried: list[int] = field(default_factory=lambda: [0])
 
     def spot(self) -> Spot:
         """Return where what is read now stands."""
@@ -63,7 +67,9 @@ class State:
         elif meaning is None:
             # A heading that says nothing known ends a part only where it stands as high.
             if found.level is not None and self.level is not None and found.level <= self.level:
-                self.holds, self.section, self.term, self.level = "other", None, None, found.level
+                self.level, self.term = found.level, None
+                below = self.home_level is not None and found.level > self.home_level
+                self.holds, self.section = self.home if below else ("other", None)
         elif meaning.holds == "term":
             self.term = meaning.term
             if self.holds in (LOOSE, "other"):
@@ -79,7 +85,7 @@ class State:
             if meaning.holds not in BESIDE:
                 self.section = meaning.section
                 if found.rest is None and meaning.holds != "other":
-                    self.home = meaning.holds, meaning.section
+                    self.home, self.home_level = (meaning.holds, meaning.section), found.level
         self.lettered = self.lettered or (meaning is not None and meaning.lettered)
 
 
@@ -99,23 +105,35 @@ def portions_of(paragraphs: Sequence[Paragraph], state: State) -> Iterator[Porti
     """Yield what paragraphs hold, heading by heading; opens headings in `state`."""
     held: list[Line] = []
     begun = replace(state)
+    aside: _Aside | None = None
     for line in lines_of(paragraphs):
-        found = opening_of(line, inside=state.holds not in (LOOSE, "other"))
+        found = opening_of(line, inside=aside is not None or state.holds not in (LOOSE, "other"))
         if found is None and state.holds != "outcome" and _starts_outcome(line, state):
             found = opening_of(replace(line, text=line.text.cut(0, 7)), inside=True)
             found = None if found is None else replace(found, rest=line.text)
         if found is None:
+            if aside is not None and aside.ends_before(line):
+                if held:
+                    yield _portion(held, begun)
+                    held = []
+                state.holds, state.section, state.term = aside.before
+                begun, aside = replace(state), None
+            elif aside is not None:
+                aside.met(line)
             held.append(replace(line, serial=state.counted()))
             continue
         if held:
             yield _portion(held, begun)
             held = []
+        aside = _aside(found, state, aside)
         state.open(found)
         begun = replace(state)
         if found.rest is not None:
             held.append(replace(line, text=found.rest, serial=state.counted()))
     if held:
         yield _portion(held, begun)
+    if aside is not None and aside.short and aside.lines:
+        state.holds, state.section, state.term = aside.before
 
 
 def _starts_outcome(line: Line, state: State) -> bool:
@@ -126,6 +144,47 @@ def _starts_outcome(line: Line, state: State) -> bool:
         and line.text.text[:7].casefold() == "outcome"
         and identified(line.text)[0] is not None
     )
+
+
+@dataclass(slots=True)
+class _Aside:
+    """A label within a part (“Steps:”, “By when: July”): what was open before it, and how far it has been followed."""
+
+    before: tuple[str, str | None, Horizon | None]
+    short: bool
+    lines: int = 0
+    listed: bool = False
+
+    def met(self, line: Line) -> None:
+        self.lines += 1
+        self.listed = self.listed or line.indent != PARAGRAPH
+
+    def ends_before(self, line: Line) -> bool:
+        """Tell whether a paragraph goes on with the part: after one line of a short label, after the bullets of another."""
+        if line.indent != PARAGRAPH:
+            return False
+        if self.short:
+            return self.lines > 0
+        return self.listed and bool(word_words().outcome_words.intersection(words(line.text.text).split()))
+
+
+def _aside(found: Opening, state: State, aside: _Aside | None) -> _Aside | None:
+    """Return the label that a heading is within the part that is open; None where it opens a part of its own."""
+    meaning = found.meaning
+    if meaning is None:
+        return aside if found.level is None else None
+    if (
+        found.level is not None
+        or meaning.lettered
+        or found.area is not None
+        or not (meaning.holds == "other" or meaning.holds in BESIDE)
+    ):
+        return None
+    before = aside.before if aside is not None else (state.holds, state.section, state.term)
+    if before[0] in (LOOSE, "other"):
+        return None
+    inline = found.rest is not None
+    return _Aside(before, short=inline or meaning.holds in BESIDE, lines=int(inline))
 
 
 def _portion(lines: list[Line], state: State) -> Portion:

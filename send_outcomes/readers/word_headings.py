@@ -39,12 +39,7 @@ def opening_of(line: Line, inside: bool) -> Opening | None:
             Opening(meaning, area, paragraph.level, line.text) if not identified(line.text)[1].text else _labelled(line, inside)
         )
     if styled:
-        keep = (
-            line.text
-            if meaning is not None and identified(line.text)[0] is not None and not identified(line.text)[1].text
-            else None
-        )
-        return Opening(meaning, area, paragraph.level, keep)
+        return _styled(line, meaning, area, inside)
     if meaning is not None and (meaning.lettered or len(words(plain).split()) <= _PLAIN_WORDS):
         return Opening(meaning, area)
     if area is not None and (paragraph.bold or text.endswith(":") or len(words(head).split()) <= _LABEL_WORDS):
@@ -52,6 +47,19 @@ def opening_of(line: Line, inside: bool) -> Opening | None:
     if paragraph.bold and _is_label(text):
         return Opening(None)
     return _labelled(line, inside)
+
+
+def _styled(line: Line, meaning: Meaning | None, area: str | None, inside: bool) -> Opening | None:
+    """Return what a line in a heading's style opens; None where it is an outcome that was given such a style."""
+    id_, rest = identified(line.text)
+    says = bool(vocabulary().sentence_words.intersection(words(rest.text).split()))
+    if id_ is not None and line.text.text[:7].casefold() == "outcome":
+        # “Outcome 2: Learning” is a title, “Outcome 2: I will …” the outcome; the id alone goes to what follows.
+        named = line.text if says or not rest.text else line.text.cut(0, len(line.text.text) - len(rest.text)).strip()
+        return Opening(meaning or meaning_of("outcome"), area_of(rest.text), line.paragraph.level, named)
+    if meaning is None and area is None and inside and says:
+        return None
+    return Opening(meaning, area, line.paragraph.level)
 
 
 def is_heading_alone(text: str) -> bool:

@@ -1,7 +1,8 @@
 """The lines of a portion → the single outcomes, needs, provisions or hopes in it. Knows no documents and no plans."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from send_outcomes.readers.items import PARAGRAPH, Item, folded
 from send_outcomes.readers.markers import identified
@@ -47,13 +48,15 @@ def texts_among(lines: Sequence[Line], together: bool) -> list[Found]:
 
 
 def _found(lines: Sequence[Line]) -> list[Found]:
-    starts = {(line.text.anchors[0].line, line.text.anchors[0].column): line for line in lines}
+    starts: dict[int, list[Line]] = {}
+    for line in lines:
+        starts.setdefault(line.text.line, []).append(line)
     made = []
     for item in folded([Item(_tidy(line.text), line.indent) for line in lines]):
         # Without its id a text begins further on in the same paragraph.
         first = item.text.anchors[0]
-        near = [at for at in starts if at[0] == first.line and at[1] <= first.column]
-        line = starts[max(near)] if near else lines[0]
+        before = starts.get(first.line, lines)
+        line = before[max(0, bisect_right(before, first.column, key=_column) - 1)]
         made.append(Found(item, line.serial, line.indent != PARAGRAPH))
     return made
 
@@ -93,29 +96,32 @@ def _is_outcome(line: Line, listed: bool) -> bool:
 
 def _continued(lines: Sequence[Line]) -> list[Line]:
     """Join a paragraph that goes on in the next one, which begins in lower case."""
-    made: list[Line] = []
+    groups: list[list[Line]] = []
     for line in lines:
-        before = made[-1] if made else None
-        if before and line.indent == PARAGRAPH and line.text.text[:1].islower() and not before.text.text.endswith(_ENDED):
-            made[-1] = Line(Stretch.join([before.text, line.text]), before.paragraph, before.indent, before.serial)
+        goes_on = line.indent == PARAGRAPH and line.text.text[:1].islower()
+        if groups and goes_on and not groups[-1][-1].text.text.endswith(_ENDED):
+            groups[-1].append(line)
         else:
-            made.append(line)
-    return made
+            groups.append([line])
+    return [_one(group, " ") for group in groups]
 
 
 def _under_ids(lines: Sequence[Line], named: Sequence[bool]) -> list[Line]:
     """Where outcomes have ids, plain paragraphs below one belong to it."""
-    made: list[Line] = []
+    groups: list[list[Line]] = []
     for line, starts in zip(lines, named, strict=True):
-        before = made[-1] if made else None
-        if (
-            before is None
-            or starts
-            or line.indent != PARAGRAPH
-            or not identified(before.text)[1].text
-            or before.indent != PARAGRAPH
-        ):
-            made.append(line)
+        first = groups[-1][0] if groups else None
+        if first is None or starts or {line.indent, first.indent} != {PARAGRAPH} or not identified(first.text)[1].text:
+            groups.append([line])
         else:
-            made[-1] = Line(Stretch.join([before.text, line.text], "\n"), before.paragraph, before.indent, before.serial)
-    return made
+            groups[-1].append(line)
+    return [_one(group, "\n") for group in groups]
+
+
+def _one(group: Sequence[Line], separator: str) -> Line:
+    first = group[0]
+    return first if len(group) == 1 else replace(first, text=Stretch.join([line.text for line in group], separator))
+
+
+def _column(line: Line) -> int:
+    return line.text.column

@@ -19,6 +19,7 @@ from send_outcomes.word import Document
 _PLAN_PARTS = frozenset(
     {"need", "need_c", "need_d", "provision", "provision_g", "provision_h1", "provision_h2", "aspiration", "views"}
 )
+_MOST_OUTCOMES = 10_000
 _NOTHING = (
     "no outcome found; looked for a heading or column “E”, “Section E” or “Outcomes”, and for a list of bullets"
     " (is the form still blank, or the text in a picture?)"
@@ -33,15 +34,16 @@ def plan_of(document: Document, path: str, options: ReadOptions) -> Plan:
     if "outcome" not in held and not held & _PLAN_PARTS:
         records = _bullets(records)
     gathering = Gathering(plan_name(path), path, state.lettered, ignores_in(document.comments))
+    most = min(options.limits.outcomes, _MOST_OUTCOMES)
     for record in records:
         gathering.add(record)
-        if len(gathering.draft.outcomes) > options.limits.outcomes:
-            raise UnreadableInput(f"more than {options.limits.outcomes:,} outcomes; split the document", path)
+        if len(gathering.draft.outcomes) > most:
+            raise UnreadableInput(f"more than {most:,} outcomes; split the document", path)
     details = details_of(document)
     draft = gathering.draft
     draft.child = child_of([details.get(one, "") for one in ("known_as", "born", "age", "year_group", "pronouns")])
     draft.date, draft.review_due = cell_date(details.get("plan_date", "")), cell_date(details.get("review_due", ""))
-    plan = replace(draft.finished(), views="\n".join(gathering.views) or None)
+    plan = gathering.finished()
     if not (plan.outcomes or plan.needs or plan.provision):
         raise NothingInside(_NOTHING, path)
     whole = state.lettered or plan.needs or plan.provision or plan.aspirations or plan.views

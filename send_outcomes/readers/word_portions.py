@@ -13,6 +13,8 @@ from send_outcomes.readers.word_words import word_words
 from send_outcomes.word import Paragraph
 
 _DEEPEST = 20
+_LONGEST_PLACEHOLDER = 1_000
+_MOST_BREAKS = 2_000
 _BOX = re.compile(r"[☐☒☑✓✔✗✘]\s+(?=[^☐☒]+\Z)")
 _TICKED = re.compile(r"[☒☑✓✔]\s*([^☐☒☑✓✔]+)")
 
@@ -69,7 +71,7 @@ def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
             continue
         text = (parts[0] if len(parts) == 1 else Stretch.join(parts, "")).strip()
         parts = []
-        if text.text and not word_words().placeholder.fullmatch(text.text) and not _is_contents(paragraph):
+        if text.text and not is_placeholder(text.text) and not _is_contents(paragraph):
             made.extend(_split(text, paragraph))
     return made
 
@@ -77,6 +79,18 @@ def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
 def stretch_of(text: str, index: int) -> Stretch:
     """Return the text of a paragraph: its line is the paragraph's position in the document, from 1."""
     return Stretch(text, (Anchor(0, index + 1, 1),))
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text is nothing but placeholders (“{{name}}”, “Click or tap here to enter text.”, “[INSERT], …”)."""
+    at = 0
+    while at < len(text) <= _LONGEST_PLACEHOLDER:
+        # One after the other, not as one expression, which could try for ever.
+        found = word_words().placeholder.match(text, at)
+        if found is None or found.end() == at:
+            return False
+        at = found.end()
+    return at == len(text)
 
 
 def is_guidance(text: str) -> bool:
@@ -116,7 +130,9 @@ def _split(text: Stretch, paragraph: Paragraph) -> list[Line]:
         ):
             return [Line(led(f"{id_}: ", text), paragraph, PARAGRAPH)]
         return [Line(text, paragraph, indent)]
-    pieces = [line.strip() for line in text.lines() if line.text.strip()] if "\n" in text.text else [text]
+    pieces = (
+        [line.strip() for line in text.lines() if line.text.strip()] if 0 < text.text.count("\n") < _MOST_BREAKS else [text]
+    )
     begins = [marked(piece) is not None or identified(piece)[0] is not None for piece in pieces]
     grouped: list[list[Stretch]] = []
     for piece, starts in zip(pieces, begins, strict=True):
@@ -124,7 +140,7 @@ def _split(text: Stretch, paragraph: Paragraph) -> list[Line]:
             grouped.append([piece])
         else:
             grouped[-1].append(piece)
-    if "\n\n" in text.text and not any(begins):
+    if len(pieces) > 1 and "\n\n" in text.text and not any(begins):
         grouped = [[piece] for piece in pieces]
     return [_unmarked(Stretch.join(group, "\n") if len(group) > 1 else group[0], paragraph) for group in grouped]
 

@@ -20,6 +20,8 @@ _CORE = frozenset(
 )
 _PERHAPS = "outcome_perhaps"
 _BANNER_ROWS = 2
+_NEAR = 6
+_MOST_CARRIED = 20_000
 Columns = Mapping[int, tuple[Meaning | None, str]]
 
 
@@ -42,6 +44,7 @@ def table_records(table: Table, outside: State) -> Iterator[Record]:
     state = replace(outside, label=place, tabled=True, serials={})
     columns: Columns | None = None
     upright: list[Portion] = []
+    above: list[Portion] = []
     banner = len(table.rows) <= _BANNER_ROWS and all(len(row.cells) == 1 for row in table.rows)
     for row in table.rows:
         state.label = f"{place}, row {row.number}"
@@ -51,9 +54,10 @@ def table_records(table: Table, outside: State) -> Iterator[Record]:
         filled = [cell for cell in cells if _text(cell)]
         if not filled:
             continue
-        if (header := _header(row, table, state)) is not None:
+        if (header := _header(row, table, state)) is not None and (columns is None or _heads_again(row, header)):
             yield from joined(upright, linked=True)
             columns, upright = header, []
+            above = [] if any(meaning is not None and meaning.holds == "outcome" for meaning, _ in header.values()) else above
         elif len(row.cells) == 1 or (columns is None and len(cells) == 1):
             yield from joined(upright, linked=True)
             upright = []
@@ -62,11 +66,13 @@ def table_records(table: Table, outside: State) -> Iterator[Record]:
             if columns is not None and (before[0], before[1]) == (state.holds, state.section):
                 continue  # a row between the others: an area of need, or a remark
             columns = None
+            above = [one for record in found for one in record.portions if one.holds == "outcome"]
             yield from found
         elif columns is not None:
-            portions = tuple(_under(row, columns, state))
+            portions = [*_under(row, columns, state)]
             if portions:
-                yield Record(portions, linked=True)
+                # A table of one outcome: its text in a row of its own, and below it what is provided for it.
+                yield Record((*above, *portions), linked=True)
         else:
             upright.extend(_labelled(cells, state))
     yield from joined(upright, linked=True)
@@ -91,6 +97,10 @@ def _header(row: Row, table: Table, state: State) -> Columns | None:
     meant: dict[int, tuple[Meaning | None, str]] = {
         cell.column: (column_of(text, state.named), " ".join(text.split())[:60]) for cell, text in texts
     }
+    terms = [meaning for meaning, _ in meant.values() if meaning is not None and meaning.holds == "term" and meaning.term]
+    if len(terms) > 1:
+        # “Long term | Medium term | Short term”: outcomes by their terms.
+        meant = {at: (replace(one, holds="outcome") if one in terms else one, name) for at, (one, name) in meant.items() if one}
     known = [meaning for meaning, _ in meant.values() if meaning is not None]
     if not any(one.holds in _CORE for one in known):
         if not any(one.holds == _PERHAPS for one in known):
@@ -112,11 +122,17 @@ def _header(row: Row, table: Table, state: State) -> Columns | None:
     return meant
 
 
+def _heads_again(row: Row, header: Columns) -> bool:
+    """Tell a second header within a table from a row that refers to others (“Need 1”, “Provision 2”)."""
+    known = [meaning for meaning, _ in header.values() if meaning is not None]
+    return len(known) > 1 and not any(_text(cell)[-1:].isdigit() for cell in row.cells if "H" not in _text(cell))
+
+
 def _labels_below(row: Row, table: Table) -> bool:
     """Tell whether the next rows begin with labels too: then this is “Outcome 1 | I will …”, not a header."""
-    below = [one.own()[0] for one in table.rows[row.number :] if len(one.own()) > 1]
-    above = [one.own()[0] for one in table.rows[: row.number - 1] if len(one.own()) > 1]
-    return any(meaning_of(_text(cell).rstrip(": ")) or detail_of(_text(cell)) for cell in (below + above)[:12])
+    near = (*table.rows[row.number : row.number + _NEAR], *table.rows[max(0, row.number - 1 - _NEAR) : row.number - 1])
+    first = [one.own()[0] for one in near if len(one.own()) > 1]
+    return any(meaning_of(_text(cell).rstrip(": ")) or detail_of(_text(cell)) for cell in first)
 
 
 def _under(row: Row, columns: Columns, state: State) -> Iterator[Portion]:
@@ -126,16 +142,18 @@ def _under(row: Row, columns: Columns, state: State) -> Iterator[Portion]:
         cell = next((one for one in row.cells if one.column <= column < one.column + one.width), None)
         if cell is None or (cell.column != column and cell.column in columns):
             continue
-        paragraphs = list(paragraphs_of(cell.blocks))
         if meaning is not None and meaning.holds == "area":
             continue
         if meaning is None or meaning.holds in BESIDE or meaning.holds in (_PERHAPS, "other"):
-            if name and cell.row == row.number and (lines := _lines(paragraphs)):
+            if name and cell.row == row.number and (lines := _lines(list(paragraphs_of(cell.blocks)))):
                 holds = meaning.holds if meaning is not None and meaning.holds in BESIDE else "other"
                 yield Portion(holds, lines, state.spot(), None, name)
             continue
         inner = replace(state, holds=meaning.holds, section=meaning.section, term=meaning.term or state.term, serials={})
         if cell.row != row.number:
+            state.carried[0] += sum(1 for _ in paragraphs_of(cell.blocks))
+            if state.carried[0] > _MOST_CARRIED:
+                return  # no plan merges so much over so many rows
             start = state.label.rpartition(", row ")[0]
             inner.label, inner.row = f"{start}, row {cell.row}", cell.row
         for record in records_of(cell.blocks, inner):

@@ -59,7 +59,7 @@ def word_words() -> WordWords:
             _phrases(value["areas"]),
             frozenset(value["after_area"]),
             _phrases(value["details"]),
-            re.compile(f"(?:\\s*(?:{'|'.join(value['placeholders'])})[\\s|,;]*)+", re.IGNORECASE),
+            re.compile(f"(?:{'|'.join(value['placeholders'])})[\\s|,;]*", re.IGNORECASE),
             tuple(value["guidance"]),
             tuple(value["nothing"]),
             frozenset(value["outcome_words"]),

@@ -16,6 +16,7 @@ from send_outcomes.readers.options import ReadOptions
 from send_outcomes.readers.plan_document import plan_name
 from send_outcomes.readers.table_plans import plans_from
 from send_outcomes.readers.vocabulary import bare
+from send_outcomes.readers.workbook_bounds import MOST_COLUMNS, MOST_ROWS
 from send_outcomes.readers.workbook_kinds import hold_workbook
 from send_outcomes.readers.workbook_sheets import SheetRow, SheetRows, bare_list, data_rows, rows_of, sheet_of
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _DAMAGED = "is damaged or was cut short; open it in Excel or LibreOffice and save it anew"
 _MOST_SHEETS = 1_000
 _STANDARD_ERROR = 2
-_MOST_ROWS, _MOST_COLUMNS = 2**20, 2**14  # that any spreadsheet has
 _NAME_CHARACTERS = 31  # Excel allows no more
 
 
@@ -95,7 +95,7 @@ def _opened(data: bytes, path: str) -> "CalamineWorkbook":
 
 def _loaded(book: "CalamineWorkbook", name: str, path: str) -> "CalamineSheet":
     loaded: CalamineSheet = _guarded(lambda: book.get_sheet_by_name(name), path)
-    if loaded.end is not None and (loaded.end[0] >= _MOST_ROWS or loaded.end[1] >= _MOST_COLUMNS):
+    if loaded.end is not None and (loaded.end[0] >= MOST_ROWS or loaded.end[1] >= MOST_COLUMNS):
         raise UnreadableInput(_DAMAGED, path)
     return loaded
 

@@ -22,6 +22,7 @@ _STRING_END = re.compile(rb"</(?:\w+:)?si\s*>")
 _INDEX = re.compile(rb"v[^<>]*>\s*([0-9]{1,7})\s*<")
 # Below these nothing is looked at closely: 26 columns by 9,999 rows are no danger.
 _LEAST_ROWS, _LEAST_COLUMNS = 9_999, 26
+MOST_ROWS, MOST_COLUMNS = 2**20, 2**14  # that any spreadsheet has
 _MOST_MARKUP = 20_000_000
 _MOST_CHARACTERS = 1_000_000_000
 _TRAP = "a sheet spans {rows:,} rows and {columns:,} columns; delete what stands far below or beside the table"
@@ -38,7 +39,9 @@ class Extent:
 
 
 def hold_extent(rows: int, columns: int, path: str, limits: Limits) -> None:
-    """Raise `UnreadableInput` where a sheet of this size would not fit into memory."""
+    """Raise `UnreadableInput` where a sheet of this size would not fit into memory, or can't be true."""
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise UnreadableInput("is damaged: it says where cells stand beyond any sheet's end; save it anew", path)
     if rows * columns > limits.sheet_cells:
         raise UnreadableInput(_TRAP.format(rows=rows, columns=columns), path)
 
@@ -102,8 +105,8 @@ def _strictly(pieces: Iterator[bytes], path: str, limits: Limits) -> Extent:
         found.cells += piece.count(b"</v>") + piece.count(b":v>")
         for what in _ROW_OR_CELL.finditer(piece):
             seen += 1
-            if seen > limits.sheet_cells:
-                raise UnreadableInput(f"a sheet of more than {limits.sheet_cells:,} cells; split it", path)
+            if seen > limits.sheet_cells // 2:  # looking closely takes its time
+                raise UnreadableInput(f"a sheet of more than {limits.sheet_cells // 2:,} cells; split it", path)
             at = _AT.search(what[2])
             if what[1] == b"row":
                 row, column = int(at[2]) if at else row + 1, 0

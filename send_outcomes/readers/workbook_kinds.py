@@ -3,7 +3,7 @@
 import zipfile
 
 from send_outcomes.documents import UnreadableInput
-from send_outcomes.readers.archive_entries import encrypted, opened
+from send_outcomes.readers.archive_entries import BROKEN, encrypted, opened
 from send_outcomes.readers.intake import other_than, refuse_binary
 from send_outcomes.readers.options import Limits
 from send_outcomes.readers.workbook_bounds import hold_xlsx
@@ -55,7 +55,7 @@ def _mimetype(archive: zipfile.ZipFile) -> bytes:
     try:
         with archive.open("mimetype") as file:
             return file.read(100)
-    except (KeyError, zipfile.BadZipFile, OSError, NotImplementedError):
+    except (KeyError, *BROKEN):
         return b""
 
 

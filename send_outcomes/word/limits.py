@@ -19,5 +19,5 @@ class WordLimits:
     ratio: int = 200
     ratio_from: int = 1_000_000
     marks: int = 1_000_000
-    paragraphs: int = 100_000
+    paragraphs: int = 30_000
     depth: int = 40

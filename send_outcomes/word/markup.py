@@ -62,7 +62,9 @@ def children(element: "etree._Element | None", name: str) -> "list[etree._Elemen
 def child(element: "etree._Element | None", *names: str) -> "etree._Element | None":
     """Return the first child with a short name, then its first child with the next; None where one is missing."""
     for name in names:
-        element = next(iter(children(element, name)), None)
+        if element is None:
+            return None
+        element = next((one for one in element if NAMES.get(one.tag) == name), None)
     return element
 
 

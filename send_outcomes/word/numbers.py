@@ -90,7 +90,7 @@ def numbering_of(root: "etree._Element | None") -> Numbering:
     schemes, links, styled = {}, {}, {}
     for element in children(root, "abstractNum"):
         id_ = value(element, "abstractNumId") or ""
-        schemes[id_] = {number(one, "ilvl") or 0: _level(one) for one in children(element, "lvl")}
+        schemes[id_] = {at: _level(one) for one in children(element, "lvl") if 0 <= (at := number(one, "ilvl") or 0) < _LEVELS}
         if (style := value(child(element, "numStyleLink"))) is not None:
             links[id_] = style
         if (style := value(child(element, "styleLink"))) is not None:
@@ -101,15 +101,17 @@ def numbering_of(root: "etree._Element | None") -> Numbering:
     for element in children(root, "num"):
         id_ = value(element, "numId") or ""
         scheme = value(child(element, "abstractNumId")) or ""
-        starts = {}
+        starts, own = {}, {}
         for override in children(element, "lvlOverride"):
             at, start = number(override, "ilvl") or 0, number(child(override, "startOverride"))
-            if start is not None:
+            if start is not None and 0 <= at < _LEVELS:
                 starts[at] = start
-            if (level := child(override, "lvl")) is not None:
-                # A list with a level of its own no longer shares its scheme.
-                schemes[f"{scheme}/{id_}"] = {**schemes.get(scheme, {}), at: _level(level)}
-                scheme = f"{scheme}/{id_}"
+            if (level := child(override, "lvl")) is not None and 0 <= at < _LEVELS:
+                own[at] = _level(level)
+        if own:
+            # A list with levels of its own no longer shares its scheme.
+            schemes[f"{scheme}/{id_}"] = {**schemes.get(scheme, {}), **own}
+            scheme = f"{scheme}/{id_}"
         lists[id_] = (scheme, starts)
     lists.pop("0", None)
     return Numbering(lists, schemes)

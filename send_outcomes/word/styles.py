@@ -53,7 +53,9 @@ def styles_of(root: "etree._Element | None") -> Styles:
             elements[id_] = element
             if value(element, "type") == "paragraph" and value(element, "default") in ("1", "true", "on"):
                 usual = id_
-    made = {id_: _style(_chain(id_, elements)) for id_ in elements}
+    made: dict[str, Style] = {}
+    for id_ in elements:
+        _resolve(id_, elements, made)
     return Styles(made, made.get(usual or "", PLAIN))
 
 
@@ -71,31 +73,31 @@ def numbered_by(properties: "etree._Element | None") -> tuple[str | None, int | 
     return value(child(given, "numId")), number(child(given, "ilvl"))
 
 
-def _chain(id_: str, elements: "Mapping[str, etree._Element]") -> "list[etree._Element]":
-    """Return a style and those it is based on, nearest first."""
-    chain: list[etree._Element] = []
+def _resolve(id_: str, elements: "Mapping[str, etree._Element]", made: dict[str, Style]) -> None:
+    """Add a style to `made`, after those it is based on; a chain that is too long or a circle is cut."""
+    waiting: list[str] = []
     here: str | None = id_
-    while (element := elements.get(here or "")) is not None and len(chain) < _LONGEST_CHAIN and element not in chain:
-        chain.append(element)
-        here = value(child(element, "basedOn"))
-    return chain
+    while here is not None and here in elements and here not in made and here not in waiting and len(waiting) < _LONGEST_CHAIN:
+        waiting.append(here)
+        here = value(child(elements[here], "basedOn"))
+    below = made.get(here or "", PLAIN)
+    for one in reversed(waiting):
+        below = made[one] = _style(elements[one], below)
 
 
-def _style(chain: "list[etree._Element]") -> Style:
-    own = (value(child(chain[0], "name")) or "").strip()
-    level: int | None = None
-    list_: str | None = None
-    deep: int | None = None
-    hidden: bool | None = None
-    bold: bool | None = None
-    for element in chain:
-        paragraph, run = child(element, "pPr"), child(element, "rPr")
-        named = _HEADING.match((value(child(element, "name")) or "").strip().casefold())
-        if level is None:
-            level = level_of(paragraph)
-            level = int(named[1]) if level is None and named else level
-        id_, ilvl = numbered_by(paragraph)
-        list_, deep = list_ or id_, ilvl if deep is None else deep
-        hidden = switched(child(run, "vanish")) if hidden is None else hidden
-        bold = switched(child(run, "b")) if bold is None else bold
-    return Style(own, level or None, (list_, deep), bool(hidden), bool(bold))
+def _style(element: "etree._Element", base: Style) -> Style:
+    paragraph, run = child(element, "pPr"), child(element, "rPr")
+    name = (value(child(element, "name")) or "").strip()
+    named = _HEADING.match(name.casefold())
+    level = level_of(paragraph)
+    if level is None:
+        level = int(named[1]) if named else base.level
+    list_, deep = numbered_by(paragraph)
+    hidden, bold = switched(child(run, "vanish")), switched(child(run, "b"))
+    return Style(
+        name,
+        level or None,
+        (list_ or base.numbered[0], base.numbered[1] if deep is None else deep),
+        base.hidden if hidden is None else hidden,
+        base.bold if bold is None else bold,
+    )

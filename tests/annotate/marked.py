@@ -1,5 +1,6 @@
 """Drafts made of a few lines of XML, plans and findings on them, and what a commented copy says: read without the code under test."""
 
+import datetime as dt
 import io
 import re
 import zipfile
@@ -11,6 +12,7 @@ from send_outcomes.findings import Confidence, Feature, Finding, Severity, Verdi
 from send_outcomes.model import Anchor, Outcome, Place, Plan
 from send_outcomes.word import open_document
 
+WHEN = dt.datetime(2026, 9, 2, 9, 30, 0, tzinfo=dt.UTC)
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 DOCUMENT = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
@@ -39,9 +41,7 @@ COMMENTS = (
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">{}</w:comments>'
 )
 COMMENT = '<w:comment w:id="{}" w:author="{}" w:date="2026-09-02T10:00:00Z" w:initials="X"><w:p w14:paraId="{}"><w:r><w:t>{}</w:t></w:r></w:p></w:comment>'
-COMMENT_TYPE = (
-    '<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>'
-)
+COMMENT_TYPE = '<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>'
 EXTENDED = '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">{}</w15:commentsEx>'
 
 

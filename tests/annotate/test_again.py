@@ -4,8 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from conftest import WHEN
-from marked import COMMENT, EXTENDED, anchored, comments_in, draft, finding, look, outcome_in, parts_of, report
+from marked import COMMENT, EXTENDED, WHEN, anchored, comments_in, draft, finding, look, outcome_in, parts_of, report
 
 from send_outcomes.model import Ignore
 from send_outcomes.readers import read_bytes_as
@@ -21,7 +20,16 @@ PERSON = (
 
 def found(data):
     outcome = outcome_in(data, 1)
-    return report((outcome, [finding(TEXT, "improve"), finding(TEXT, "Laura", "N401", "first-person"), finding(TEXT, "", "N651", "no-deadline")]))
+    return report(
+        (
+            outcome,
+            [
+                finding(TEXT, "improve"),
+                finding(TEXT, "Laura", "N401", "first-person"),
+                finding(TEXT, "", "N651", "no-deadline"),
+            ],
+        )
+    )
 
 
 def answered(data, id_, reply, extended=True):
@@ -32,15 +40,23 @@ def answered(data, id_, reply, extended=True):
     start, reference = f'<w:commentRangeStart w:id="{id_}"/>', f'<w:commentReference w:id="{id_}"/></w:r>'
     assert document.count(start) == document.count(reference) == 1
     document = document.replace(start, start + '<w:commentRangeStart w:id="90"/>')
-    document = document.replace(reference, f'{reference}<w:commentRangeEnd w:id="90"/><w:r><w:commentReference w:id="90"/></w:r>')
+    document = document.replace(
+        reference, f'{reference}<w:commentRangeEnd w:id="90"/><w:r><w:commentReference w:id="90"/></w:r>'
+    )
     head, _, tail = comments.partition(f'<w:comment w:id="{id_}"')
     inside, _, rest = tail.partition("</w:comment>")
     before, _, last = inside.rpartition("<w:p>")
     w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     comments = f'{head}<w:comment w:id="{id_}"{before}<w:p {w14} w14:paraId="0A">{last}</w:comment>{rest}'
-    comments = comments.replace("</w:comments>", COMMENT.format(90, "A. Caseworker", "0B", reply).replace("<w:p ", f"<w:p {w14} ") + "</w:comments>")
+    comments = comments.replace(
+        "</w:comments>", COMMENT.format(90, "A. Caseworker", "0B", reply).replace("<w:p ", f"<w:p {w14} ") + "</w:comments>"
+    )
     body = document[document.index("<w:body>") + 8 : document.index("<w:sectPr/>")]
-    more = {"commentsExtended": EXTENDED.format('<w15:commentEx w15:paraId="0A"/><w15:commentEx w15:paraId="0B" w15:paraIdParent="0A"/>')}
+    more = {
+        "commentsExtended": EXTENDED.format(
+            '<w15:commentEx w15:paraId="0A"/><w15:commentEx w15:paraId="0B" w15:paraIdParent="0A"/>'
+        )
+    }
     return draft(body, comments[comments.index("<w:comment ") : comments.index("</w:comments>")], **(more if extended else {}))
 
 
@@ -80,8 +96,12 @@ def test_what_was_mended_loses_its_comment(comment):
 
 
 def test_people_s_comments_stay_as_they_are(comment):
-    theirs = COMMENT.format(7, "A. Caseworker", "0C", "Ask his mum.") + COMMENT.format(3, "Send-Outcomes Team", "0D", "Not ours.")
-    data = draft(BODY + PERSON.format(7) + PERSON.format(3), theirs, commentsExtended=EXTENDED.format('<w15:commentEx w15:paraId="0C"/>'))
+    theirs = COMMENT.format(7, "A. Caseworker", "0C", "Ask his mum.") + COMMENT.format(
+        3, "Send-Outcomes Team", "0D", "Not ours."
+    )
+    data = draft(
+        BODY + PERSON.format(7) + PERSON.format(3), theirs, commentsExtended=EXTENDED.format('<w15:commentEx w15:paraId="0C"/>')
+    )
     once = comment(data, found(data))
     again = comment(once, found(once))
     for made in (once, again):
@@ -113,7 +133,10 @@ def test_ignore_in_a_reply_is_honoured(comment):
     talked = answered(once, by_rule(once, "N401"), "ignore N401: agreed with her mother")
     plan = next(read_bytes_as(talked, "word", "draft.docx"))
     assert plan.outcomes[0].ignores == (Ignore("N401", "agreed with her mother"),)
-    aside = [replace(one, ignored=Ignore("N401", "agreed")) if one.code == "N401" else one for one in found(talked).outcomes[0].findings]
+    aside = [
+        replace(one, ignored=Ignore("N401", "agreed")) if one.code == "N401" else one
+        for one in found(talked).outcomes[0].findings
+    ]
     again = comment(talked, report((plan.outcomes[0], aside)))
     rules = [text[-1] for author, text in comments_in(again).values() if author == "send-outcomes"]
     assert sorted(rules)[:3] == ["(N401 first-person)", "(N611 vague-verb)", "(N651 no-deadline)"]

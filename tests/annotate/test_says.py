@@ -1,9 +1,11 @@
 """What the comments say, to whom, and how many there are."""
 
-from marked import anchored, comments_in, draft, finding, outcome_in, parts_of, report, tree
+from marked import WHEN, anchored, comments_in, draft, finding, outcome_in, parts_of, report, tree
 
+from send_outcomes.annotate import annotated
 from send_outcomes.findings import Fix, Severity
 from send_outcomes.model import Ignore, Outcome, Place
+from send_outcomes.reports import Run
 
 TEXT = "I will access SALT."
 BODY = f"<w:p><w:r><w:t>Section E</w:t></w:r></w:p><w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p><w:p><w:r><w:t>I will read.</w:t></w:r></w:p>"
@@ -45,7 +47,7 @@ def test_grouped_there_is_one_an_outcome_and_each_reason_once(comment):
     made = comment(data, report((outcome_in(data, 1), first), (outcome_in(data, 2, id_="O2"), [])), group=True)
     assert list(anchored(made).values()) == ["Section E", TEXT]
     assert said(made)[1] == [
-        "• “access”: Say what. (N611 vague-verb)".replace("Say", "say"),
+        "• “access”: say what. (N611 vague-verb)",
         "• “will”: say what else. (N611 vague-verb)",
         "• “SALT”: write it out. (N501 acronym)",
         "Why N611: It must show.",
@@ -77,11 +79,6 @@ def test_without_a_heading_the_summary_stands_on_the_first_outcome(comment):
 
 
 def test_an_outcome_without_a_place_is_counted_not_lost():
-    from conftest import WHEN
-
-    from send_outcomes.annotate import annotated
-    from send_outcomes.reports import Run
-
     data = draft(BODY)
     nowhere = Outcome("O9", TEXT, Place("draft.docx"))
     made = annotated(data, "draft.docx", [report((nowhere, [finding(TEXT, "access")]))], Run("x"), WHEN)

@@ -244,6 +244,41 @@ LAYOUTS = {
             ["Trips on steps.", "I will climb stairs by July 2027.", "Exercises daily."],
         ],
     ],
+    "table-per-outcome.docx": [
+        "# Section E – Outcomes and Section F – Provision",
+        [
+            ["Outcome 1"], ["By July 2027, I will read a page aloud."], ["Provision", "Who", "How often"],
+            ["Phonics", "Teaching assistant", "Daily"], ["Paired reading", "Teacher", "Weekly"],
+        ],
+        [["Outcome 2"], ["By July 2027, I will write a line."], ["Provision", "Who", "How often"], ["Pencil grip", "Teaching assistant", "Daily"]],
+    ],
+    "titled-outcomes.docx": [
+        "# Section E", "## Outcome 1: Communication", "By July 2027, I will ask for help.", "### Steps", "- Use a card.",
+        "## Outcome 2: Learning", "By July 2027, I will count to ten.", "## Outcome 3: I will walk to the shop by July 2027", "# Section F", "A card.",
+    ],
+    "with-remarks.docx": [
+        "# Section E: Outcomes", "Noa's outcomes are written with her. They will be reviewed each year.",
+        "By July 2027, Noa will read a menu and choose her meal.", "Success looks like: she orders on her own.",
+        "By July 2028, Noa will travel alone.", "Steps:", "- Learn the stops.", "- Go with a friend.", "By July 2029, Noa will have a Saturday job.",
+    ],
+    "terms-as-columns.docx": [
+        "Section E",
+        [["Long term", "Medium term", "Short term"], ["By 2030, I will live alone.", "By July 2028, I will cook.", "By July 2027, I will shop."]],
+    ],
+    "merged-header.docx": ["Section E", [["Outcomes"], ["1", "By July 2027, I will read."], ["2", "By July 2027, I will write."]]],
+    "labels-in-a-cell.docx": [
+        [
+            ["B – Needs", "F – Provision", "E – Outcomes"],
+            ["Road signs puzzle her.", "A driving instructor.",
+             ["*Long term:*", "- By 2030, I will drive.", "*Short term:*", "- By July 2027, I will steer.", "Steps:", "- Learn the signs."]],
+            ["Need 2", "Provision 3", "I will park by July 2028."],
+        ],
+    ],
+    "heading-styles.docx": ["# Section E", "## By July 2027, I will read the news to my class", "## By July 2027, I will cook", "# Section F", "Help."],
+    "own-words.docx": [
+        [["Name", "DOB", "Year group"], ["Eli Fox", "04/03/2012", "10"]], "# My plan", "## My hopes and dreams", "I want a dog.",
+        "## What I want to achieve", "- I will feed a dog every day by July 2027.", "## What will help me", "- A chart",
+    ],
     "typed-bullets.docx": [
         "SECTION E: OUTCOMES", "Communication and interaction:", "• By July 2027, I will say hello.", "• By July 2027, I will say goodbye.",
         "Cognition and learning:", "1) By July 2027, I will add.", "2) By July 2027, I will subtract.", "SECTION F: PROVISION", "• A maths group",
