@@ -8,6 +8,7 @@ from send_outcomes.readers.stretch import Stretch
 from send_outcomes.readers.vocabulary import vocabulary, words
 from send_outcomes.readers.word_meaning import Meaning, area_of, meaning_of
 from send_outcomes.readers.word_portions import Line
+from send_outcomes.readers.word_words import word_words
 
 _LONGEST_STYLED, _LONGEST_LABEL, _LABEL_WORDS, _PLAIN_WORDS = 200, 60, 7, 14
 _ENDS = (".", "!", ";", ",")
@@ -52,7 +53,8 @@ def opening_of(line: Line, inside: bool) -> Opening | None:
 def _styled(line: Line, meaning: Meaning | None, area: str | None, inside: bool) -> Opening | None:
     """Return what a line in a heading's style opens; None where it is an outcome that was given such a style."""
     id_, rest = identified(line.text)
-    says = bool(vocabulary().sentence_words.intersection(words(rest.text).split()))
+    parts = words(rest.text).split()
+    says = bool(vocabulary().sentence_words.intersection(parts)) and parts[0] not in word_words().questions
     if id_ is not None and line.text.text[:7].casefold() == "outcome":
         # “Outcome 2: Learning” is a title, “Outcome 2: I will …” the outcome; the id alone goes to what follows.
         named = line.text if says or not rest.text else line.text.cut(0, len(line.text.text) - len(rest.text)).strip()

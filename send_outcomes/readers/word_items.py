@@ -85,8 +85,9 @@ def _is_outcome(line: Line, listed: bool) -> bool:
     id_, rest = identified(line.text)
     if id_ is not None:
         return True
-    parts = set(words(rest.text).split())
-    if parts & word_words().about_outcomes:
+    said = words(rest.text).split()
+    parts = set(said)
+    if parts & word_words().about_outcomes or (said and said[0] in word_words().questions and not rest.text.endswith(".")):
         return False
     # “I am able to:” leads to bullets or is nothing; so does any paragraph beside bullets that promises nothing.
     if parts & word_words().outcome_words:

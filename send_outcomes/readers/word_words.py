@@ -35,6 +35,7 @@ class WordWords:
     nothing: tuple[str, ...]
     outcome_words: frozenset[str]
     about_outcomes: frozenset[str]
+    questions: frozenset[str]
 
     def sections_words(self, letter: str) -> frozenset[str]:
         """Return the words of which a heading of a section has one; none where there is no such letter."""
@@ -64,6 +65,7 @@ def word_words() -> WordWords:
             tuple(value["nothing"]),
             frozenset(value["outcome_words"]),
             frozenset(value["about_outcomes"]),
+            frozenset(value["questions"]),
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise SettingsProblem(f"not as expected near {str(error)[:40]}", str(file)) from None
