@@ -16,7 +16,7 @@ from send_outcomes.word import Comment
 
 _NEEDS = ("need", "need_c", "need_d")
 _PROVISION = ("provision", "provision_g", "provision_h1", "provision_h2")
-_IGNORE = re.compile(r"^[ \t]*(?:please[ \t]+)?ignore\b[ \t:]*(?P<rest>\S.*)$", re.IGNORECASE | re.MULTILINE)
+_IGNORE = re.compile(r"^[ \t“\"'‘]*(?:please[ \t]+)?ignore\b[ \t:]*(?P<rest>\S.*)$", re.IGNORECASE | re.MULTILINE)
 _LONGEST_ID, _LONGEST_BESIDE, _LONGEST_COMMENT, _MOST_IGNORES, _MOST_ALIKE = 12, 2_000, 4_000, 50, 50
 _NO_IGNORES: Mapping[int, tuple[Ignore, ...]] = {}
 
@@ -140,7 +140,11 @@ def ignores_in(comments: Iterable[Comment]) -> dict[int, tuple[Ignore, ...]]:
     for comment in comments:
         if comment.paragraphs is None:
             continue
-        made = [one for said in _IGNORE.finditer(comment.text[:_LONGEST_COMMENT]) for one in ignores_of(said["rest"]) or ()]
+        made = [
+            one
+            for said in _IGNORE.finditer(comment.text[:_LONGEST_COMMENT])
+            for one in ignores_of(said["rest"].rstrip(" \t”\"'’")) or ()
+        ]
         first, last = comment.paragraphs
         for index in range(first, min(last, first + 100) + 1) if made else ():
             found[index] = (*found.get(index, ()), *made)[:_MOST_IGNORES]

@@ -100,7 +100,9 @@ def _header(row: Row, table: Table, state: State) -> Columns | None:
     terms = [meaning for meaning, _ in meant.values() if meaning is not None and meaning.holds == "term" and meaning.term]
     if len(terms) > 1:
         # “Long term | Medium term | Short term”: outcomes by their terms.
-        meant = {at: (replace(one, holds="outcome") if one in terms else one, name) for at, (one, name) in meant.items() if one}
+        meant = {
+            at: (replace(one, holds="outcome") if one and one in terms else one, name) for at, (one, name) in meant.items()
+        }
     known = [meaning for meaning, _ in meant.values() if meaning is not None]
     if not any(one.holds in _CORE for one in known):
         if not any(one.holds == _PERHAPS for one in known):
@@ -109,7 +111,7 @@ def _header(row: Row, table: Table, state: State) -> Columns | None:
             at: (replace(meaning, holds="outcome", section="E") if meaning and meaning.holds == _PERHAPS else meaning, name)
             for at, (meaning, name) in meant.items()
         }
-    others = [text for (_, text), (meaning, _) in zip(texts, meant.values(), strict=True) if text and meaning is None]
+    others = [text for cell, text in texts if text and meant[cell.column][0] is None]
     if others and not looks_like_names([text.rstrip("? ") for text in others]):
         return None
     if all(len(text) < 3 for text in filled) and not any(one.holds == "outcome" for one in known):

@@ -36,7 +36,7 @@ def test_comments_know_their_paragraphs():
     assert [(one.author, one.paragraphs) for one in document.comments] == [
         ("send-outcomes", (1, 1)), ("A. Caseworker", (1, 1)), ("B. Caseworker", (2, 2)),
     ]  # fmt: skip
-    assert document.comments[1].text == "Ignore N401: her mother wrote it and she agreed."
+    assert document.comments[1].text == "“ignore N401: her mother wrote it and she agreed”"
 
 
 def test_footnotes_stand_apart():

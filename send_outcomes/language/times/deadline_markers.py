@@ -54,6 +54,8 @@ def _by(reading: Reading, at: int, book: TimeWords) -> Point | None:
 def _bare_age(reading: Reading, at: int, first: int, book: TimeWords) -> Point | None:
     """Read "by 18", where nothing is being counted, multiplied or told by the clock."""
     words = reading.words
+    if first >= len(words):
+        return None
     found = age(words, first, bare=True) if words[first].isdecimal() or words[first] in book.numbers else None
     if found is None or int(found.fields.get("age", 0)) < 11 or not book.lists["arithmetic"].isdisjoint(words):
         return None

@@ -85,7 +85,7 @@ COMMENTS = "".join(
     f'<w:comment w:id="{id_}" w:author="{who}" w:date="2026-09-02T09:00:00Z" w:initials="X">{p(text)}</w:comment>'
     for id_, who, text in [
         ("0", "send-outcomes", "N401 first-person: written about Ela."),
-        ("1", "A. Caseworker", "Ignore N401: her mother wrote it and she agreed."),
+        ("1", "A. Caseworker", "“ignore N401: her mother wrote it and she agreed”"),
         ("2", "B. Caseworker", "Could we ignore this?"),
     ]
 )

@@ -1,0 +1,42 @@
+"""Whatever is typed is read to the end: no text stops the checker, and every mark lies within it."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from send_outcomes.engine import Engine
+from send_outcomes.frameworks import find
+from send_outcomes.language.sentences.lexicon import lexicon
+from send_outcomes.model import Child, Outcome, Place, Plan
+from send_outcomes.rulebook import assemble, load_profile
+
+KNOWN = lexicon()
+WORDS = sorted(
+    {word for kind in KNOWN.words.values() for word in kind}
+    | {word for kind in KNOWN.nouns.values() for word in list(kind)[:40]}
+    | set(list(KNOWN.forms)[::9])
+    | {"Tom", "I", "X", "[Name]", "2027", "95%", "3", "out of", "Year 6", "July", "SALT", "(EP)", "“no”", "1)", "(a)", "\n", "\n- ", "- ", ":", "–", "’s"}
+)
+SOUP = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
+ANYTHING = st.text(max_size=200)
+
+
+@pytest.fixture(scope="module")
+def engine():
+    profile = load_profile("nottingham")
+    return Engine(assemble(profile), [find(name) for name in profile.frameworks], dt.date(2026, 11, 22))
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=st.one_of(SOUP, SOUP, ANYTHING), baseline=st.one_of(st.none(), SOUP), by_when=st.one_of(st.none(), SOUP))
+def test_every_text_is_read_and_marked_within(engine, text, baseline, by_when):
+    outcome = Outcome("O1", text, Place("x"), baseline=baseline, by_when=by_when)
+    child = Child(known_as="Laura", born=dt.date(2010, 2, 11), pronouns="she")
+    report = engine.check(Plan("P", "x", (outcome,), child=child, date=dt.date(2026, 9, 1))).outcomes[0]
+    assert len(report.features) == 12
+    for finding in report.findings:
+        assert 0 <= finding.start <= finding.end <= len(text)
+        assert finding.match == text[finding.start : finding.end]
+        assert "{" not in finding.message or "{" in text
