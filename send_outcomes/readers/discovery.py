@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from send_outcomes.documents import NothingInside, UnreadableInput
-from send_outcomes.readers.registry import FORMATS, format_of, known_suffixes
+from send_outcomes.readers.registry import FORMATS, SAVE_AS, format_of, known_suffixes
 
 # Files about a folder, not plans in it. Named on the command line, they are read.
 ABOUT = frozenset(
@@ -95,7 +95,8 @@ def _under(given: str, skipped: Counter[str], stdin_format: str | None) -> Itera
         yield Input(path, given, name)
     else:
         what = f"files ending in {path.suffix} are not read" if path.suffix else "a file without an ending is not read"
-        yield UnreadableInput(f"{what}; known: {known_suffixes()}", given)
+        instead = SAVE_AS.get(path.suffix.lower())
+        yield UnreadableInput(f"{what}; {instead}" if instead else f"{what}; known: {known_suffixes()}", given)
 
 
 def _or_problem(found: Iterator[Input | UnreadableInput], given: str) -> Iterator[Input | UnreadableInput]:

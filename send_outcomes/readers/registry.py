@@ -54,6 +54,19 @@ def format_of(suffix: str) -> str | None:
     return next((name for name, kind in FORMATS.items() if suffix.lower() in kind.suffixes), None)
 
 
+# What to do with the files that a caseworker may well have, and that nobody should guess at.
+SAVE_AS = {
+    ".doc": "open it in Word and save it as .docx",
+    ".dot": "open it in Word and save it as .docx",
+    ".rtf": "open it in Word and save it as .docx",
+    ".odt": "open it in LibreOffice or Word and save it as .docx",
+    ".pages": "export it from Pages as Word (.docx)",
+    ".numbers": "export it from Numbers as Excel (.xlsx)",
+    ".gdoc": "download it from Google Docs as Word (.docx)",
+    ".gsheet": "download it from Google Sheets as Excel (.xlsx)",
+}
+
+
 def known_suffixes() -> str:
     """Return the suffixes that can be read, for messages."""
     return ", ".join(suffix for kind in FORMATS.values() for suffix in kind.suffixes)

@@ -151,3 +151,11 @@ def test_wrong_options_are_refused_before_anything_is_read():
         read([], ReadOptions(columns={"outcome": "RequestOutcome"}))
     with pytest.raises(SettingsProblem, match="no text is read"):
         read_text("", "odt")
+
+
+def test_an_old_word_file_is_told_what_to_do(tmp_path):
+    path = tmp_path / "draft.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0 old")
+    problem = next(iter(readers.read([str(path)])))
+    assert isinstance(problem, UnreadableInput)
+    assert "save it as .docx" in problem.message
