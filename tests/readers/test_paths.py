@@ -156,6 +156,6 @@ def test_wrong_options_are_refused_before_anything_is_read():
 def test_an_old_word_file_is_told_what_to_do(tmp_path):
     path = tmp_path / "draft.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0 old")
-    problem = next(iter(readers.read([str(path)])))
+    problem = next(iter(read([str(path)])))
     assert isinstance(problem, UnreadableInput)
     assert "save it as .docx" in problem.message
