@@ -25,11 +25,11 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
         except re.error as error:
             raise SettingsProblem(f"{group}: “{written}” is no regular expression: {error.msg}") from None
     pattern = re.compile("|".join(f"(?:{p})" for p in settings["patterns"]), flags)
-    tell_tale = settings.get("where", "")
+    tell_tale = frozenset(settings.get("where", ""))
 
     def check(case: Case) -> Iterator[Mark]:
         text = case.reading.text
-        if tell_tale and not any(character in text for character in tell_tale):
+        if tell_tale and tell_tale.isdisjoint(text):
             return
         for match in pattern.finditer(text):
             if match.end() > match.start():

@@ -26,6 +26,7 @@ class Lexicon:
     nouns: Mapping[str, frozenset[str]]
     numbers: Mapping[str, float]
     hyphened: frozenset[str]
+    any_noun: frozenset[str]
 
     def is_verb(self, lemma: str, kind: str) -> bool:
         """Tell whether the base form `lemma` is of the class `kind` ("vague", "staff", …)."""
@@ -82,13 +83,15 @@ def lexicon() -> Lexicon:
         forms[verb] = verb
     words = {name: value for stem in ("sentence", "provision", "specific") for name, value in _load(stem).items()}
     numbers: Mapping[str, float] = words.pop("numbers")
+    nouns = _with_plurals(_sets(_load("nouns")))
     return Lexicon(
         verbs={kind: frozenset(words) for kind, words in verbs.items()},
         verb_phrases={head: tuple(sorted(rests, key=len, reverse=True)) for head, rests in phrases.items()},
         forms=forms,
         words=_sets(words),
-        nouns=_with_plurals(_sets(_load("nouns"))),
+        nouns=nouns,
         numbers={word: float(value) for word, value in numbers.items()},
+        any_noun=frozenset().union(*nouns.values()),
         hyphened=frozenset(verb for kind in actions for verb in verbs[kind] if "-" in verb),
     )
 

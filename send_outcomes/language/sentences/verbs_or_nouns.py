@@ -34,7 +34,7 @@ def is_name_like(reading: Reading, i: int, known: Lexicon) -> bool:
         or word in known.words["modals"]
     ):
         return False
-    return not any(word in nouns for nouns in known.nouns.values()) and word not in known.words["adverbs"]
+    return word not in known.any_noun and word not in known.words["adverbs"]
 
 
 def is_plural(words: list[str], here: int, j: int, known: Lexicon) -> bool:
