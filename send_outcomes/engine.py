@@ -9,13 +9,13 @@ from send_outcomes.checks import KINDS, Case, Check, Mark
 from send_outcomes.findings import Feature, Finding, Fix, Verdict, verdict_of
 from send_outcomes.frameworks import Framework
 from send_outcomes.language import Phrasebook, Pipeline, components
-from send_outcomes.language.reading import Found, Reading
+from send_outcomes.language.reading import Reading
 from send_outcomes.language.times.horizons import HorizonScheme, horizon
 from send_outcomes.language.times.school_calendar import resolve
 from send_outcomes.language.times.school_time import deadline_beside
 from send_outcomes.language.vocabularies.acronyms import explained_in
 from send_outcomes.mapping import Mapper, Served
-from send_outcomes.model import Horizon, Ignore, Outcome, Plan
+from send_outcomes.model import Horizon, Outcome, Plan
 from send_outcomes.rulebook import Rule, Rulebook
 
 _BLOCK = 48  # outcomes read at once: each stage stays in the processor's caches, and a list of a million in memory
@@ -118,7 +118,7 @@ class Engine:
         on = plan.date or self.today
         explained: frozenset[str] = frozenset()  # short forms written out in an earlier outcome
         reports = []
-        for block in batched(plan.outcomes, _BLOCK):
+        for block in _blocks(plan.outcomes, _BLOCK):
             cases = []
             for outcome, reading in zip(block, self._pipeline.read_all([o.text for o in block]), strict=True):
                 cases.append(self._case(plan, outcome, reading, on, explained))
@@ -166,7 +166,7 @@ class Engine:
         return self._gaps[rule.code]
 
 
-def batched(things: Sequence[Outcome], size: int) -> Iterator[Sequence[Outcome]]:
+def _blocks(things: Sequence[Outcome], size: int) -> Iterator[Sequence[Outcome]]:
     """Yield a sequence in runs of `size`, the last one shorter."""
     for first in range(0, len(things), size):
         yield things[first : first + size]
@@ -217,6 +217,3 @@ def _finding(rule: Rule, mark: Mark, case: Case) -> Finding:
         Fix("suggested", replacement) if replacement else None,
         ignored,
     )
-
-
-__all__ = ["Engine", "Found", "Ignore", "OutcomeReport", "PlanReport", "Summary"]

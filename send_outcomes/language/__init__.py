@@ -13,6 +13,7 @@ from send_outcomes.language.reading import Found, Hit, Reading
 from send_outcomes.language.sentences.clauses import find_clause
 from send_outcomes.language.sentences.furniture import find_furniture
 from send_outcomes.language.sentences.persons import find_persons
+from send_outcomes.language.sentences.side_clauses import find_side_clauses
 from send_outcomes.language.times.school_time import find_times
 from send_outcomes.language.vocabularies.acronyms import find_acronyms
 from send_outcomes.language.vocabularies.terms import find_terms
@@ -29,6 +30,7 @@ def components(phrasebook: Phrasebook) -> tuple[Callable[[Reading], None], ...]:
         find_times,
         find_furniture,
         find_clause,
+        find_side_clauses,
         find_persons,
         find_provision,
         find_measures,

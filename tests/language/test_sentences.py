@@ -34,6 +34,8 @@ def test_the_sentence_is_read_as_a_person_would(pipeline, case):
         "joined": "several-outcomes" in found,
         "mixed": "mixed-person" in found,
         "tag": "source-tag" in found,
+        "purpose": [reading.text[m.start : m.end] for m in found.get("purpose", ())],
+        "condition": [reading.text[m.start : m.end] for m in found.get("condition", ())],
     }
     expected = {key: sorted(value) if key == "measure" else value for key, value in case.items() if key != "text"}
     assert {key: said[key] for key in expected} == expected

@@ -51,25 +51,13 @@ def find_measures(reading: Reading) -> None:
 
 def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> list[Found]:
     """Leave out what stands only in the purpose, and the numbers of a mere state (“be twice as confident in 5 subjects”)."""
-    kept = [m for m in measures if m.kind == "qualification" or not _in_purpose(reading, clause, m.start)]
+    purpose = reading.found.get("purpose", ())
+    kept = [m for m in measures if m.kind == "qualification" or not any(p.start <= m.start for p in purpose)]
     behind = reading.words[clause.head_last : clause.head_last + 1]
     mere_state = clause.lemma == "be aware" or (
         clause.lemma in ("be", "become", "feel") and behind and behind[0] not in lexicon().words["leading"]
     )
     return [m for m in kept if m.kind in ("instrument", "event", "qualification")] if mere_state else kept
-
-
-def _in_purpose(reading: Reading, clause: Clause, start: int) -> bool:
-    words = reading.words
-    for i in range(clause.head_last, clause.last - 1):
-        if reading.starts[i] >= start:
-            return False
-        if (words[i] == "so" and words[i + 1] in ("that", "i", "he", "she", "they", "we")) or words[i : i + 2] == [
-            "in",
-            "order",
-        ]:
-            return True
-    return False
 
 
 def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures) -> None:

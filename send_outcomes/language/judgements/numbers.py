@@ -23,6 +23,7 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
     """Add a "measure" for every number that counts, and a "percentage" for those in hundredths."""
     words, figures = reading.words, lexicon().numbers
     skipped = [f for name in _SKIPPED for f in reading.found.get(name, ())]
+    skipped += [f for f in reading.found.get("condition", ()) if f.kind == "when"]  # “when days drop to three”
     behind = 0
     for at, word in enumerate(words):
         if word not in figures and word > ":":  # most words: letters, and no number
@@ -37,7 +38,7 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
             if number.after in known.rates:
                 reading.add("measure", at, min(at + 3, len(words)), "frequency")
             continue
-        if _counts_nothing(words, number, clause, known):
+        if _counts_nothing(words, number, known):
             continue
         kind, behind = _kind_of(words, at + 1, known)
         if word.endswith("%"):
@@ -59,11 +60,9 @@ def _is_name(reading: Reading, number: _Number, clause: Clause | None, known: Me
     return not (said_age or (number.before == "no" and number.after in known.units))
 
 
-def _counts_nothing(words: list[str], number: _Number, clause: Clause | None, known: Measures) -> bool:
-    """Tell a number of helpers, of years, of a condition; “one” for “a thing”; and the sevens of the times tables."""
+def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
+    """Tell a number of helpers, of years; “one” for “a thing”; and the sevens of the times tables."""
     at, word, before, after = number
-    if clause is not None and clause.head < at - 1 and _under_condition(words, at, clause.head_last):
-        return True
     if after in known.helpers and before in known.helped:
         return True
     if "times table" in " ".join(words[at + 1 : at + 4]):
@@ -86,16 +85,6 @@ def _one_thing(words: list[str], number: _Number, known: Measures) -> bool:
     if before in known.pointing or after in known.no_count or before in known.kinds_of_one:
         return True
     return after in ("of", "-", "") and before != "least" and not _page(words, number.at + 1, known)
-
-
-def _under_condition(words: list[str], i: int, first: int) -> bool:
-    """Tell whether a number stands in a clause that begins “when” or “once” behind the verb: “when days drop to three”."""
-    for j in range(i - 1, first - 1, -1):
-        if words[j] == ",":
-            return False
-        if words[j] in ("when", "once", "if", "whenever", "after"):
-            return True
-    return False
 
 
 def _kind_of(words: list[str], i: int, known: Measures) -> tuple[str, int]:

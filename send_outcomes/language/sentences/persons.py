@@ -8,9 +8,6 @@ from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
-_SPEAKER = frozenset({"i", "we", "my", "me", "our", "mine", "myself"})
-_WITHOUT_I = frozenset({"my", "me", "i", "myself"})
-
 
 def find_persons(reading: Reading) -> None:
     """Add "subject" and, where the child does not speak, "not-first-person" to the reading."""
@@ -42,13 +39,10 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
             return "first"
         return "none"
     word, subject = words[first], words[first:last]
-    if _family_speaks(words, clause, known):
+    our_hope = word == "our" and subject[-1] in known.words["dreams"]
+    if our_hope or _family_speaks(words, clause, known) or _is_parents_wish(reading, words, first, clause, known):
         return "ours"
-    if _is_parents_wish(reading, words, first, clause, known):
-        return "ours"
-    if word in ("our", "my") and subject[-1] in known.words["dreams"] and word == "our":
-        return "ours"
-    if word in _SPEAKER or ("i" in subject and "who" not in subject):
+    if word in known.words["speaker"] or ("i" in subject and "who" not in subject):
         return "first"
     if word == "there":
         return "none"
@@ -56,16 +50,16 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         return "second"
     if word in known.words["third"] and last - first == 1:
         return "pronoun"
-    core = _until_relative(subject)
-    head = _head_noun(core)
+    core = _until_relative(subject, known)
+    head = core[-1]
     pair = " ".join(core[-2:])
     if head in known.words["child"] or pair in known.words["child"]:
         return "child"
     if head in known.words["family"] or (core[0] in known.words["family"] and "and" in core):
         return "family"
-    if head in known.words["service"] or pair in known.words["service"] or core[0] in ("everyone", "everybody", "all", "staff"):
+    if head in known.words["service"] or pair in known.words["service"] or core[0] in known.words["everybody"]:
         return "service"
-    if core[0] in ("his", "her", "their", "the", "a", "an", "this", "these") or (
+    if core[0] in known.words["of_things"] or (
         len(core) > 1 and ("'s" in core or (head.islower() and not reading.text[reading.starts[last - 1]].isupper()))
     ):
         return "thing"
@@ -77,22 +71,18 @@ def actor_kind(reading: Reading, clause: Clause, kind: str, known: Lexicon) -> s
     subject = reading.words[clause.subject_first : clause.subject_last]
     if kind != "first" or not subject or subject[0] not in ("my", "our"):
         return kind
-    core = _until_relative(subject)
+    core = _until_relative(subject, known)
     if core[-1] in known.words["service"] or " ".join(core[-2:]) in known.words["service"]:
         return "service"
     return "family" if core[-1] in known.words["family"] else kind
 
 
-def _until_relative(subject: list[str]) -> list[str]:
+def _until_relative(subject: list[str], known: Lexicon) -> list[str]:
     """Return the subject without a clause or phrase that describes it: “staff [who know me]”, “teacher [of the deaf]”."""
     for i, word in enumerate(subject):
-        if i and word in ("who", "that", "which", "of", "with", "in", "at", "for", "from", "against", "around", "(", "working"):
+        if i and word in known.words["describes"]:
             return subject[:i]
     return subject
-
-
-def _head_noun(core: list[str]) -> str:
-    return core[-1]
 
 
 def _family_speaks(words: list[str], clause: Clause, known: Lexicon) -> bool:
@@ -135,7 +125,7 @@ def _speaks_of_self(reading: Reading, clause: Clause) -> bool:
     """Tell “To raise my spelling age” from “To raise his spelling age”: no subject, but the child speaks."""
     quoted = reading.found.get("quotation", ())
     for i in range(len(reading.words)):
-        if reading.words[i] in _WITHOUT_I and not any(q.start <= reading.starts[i] < q.end for q in quoted):
+        if reading.words[i] in lexicon().words["of_self"] and not any(q.start <= reading.starts[i] < q.end for q in quoted):
             return True
     return False
 

@@ -27,7 +27,7 @@ class Chain:
 def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chain:
     """Return the verb that counts, looking from word `start` up to, not with, `end`."""
     words = reading.words
-    i, through, perfect = start, set[str](), False
+    i, through = start, set[str]()
     adverbs = known.words["passed_over"]
     for _ in range(24):
         i = _past_adverbs(words, i, end, adverbs)
@@ -39,9 +39,9 @@ def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chai
         elif word == "of" and i == start and i + 1 < end and words[i + 1] in known.forms:
             i += 1  # “will of made”: what is heard for “will have made”
         elif word in _HAVE and _is_participle(words, i + 1, end, known, adverbs):
-            perfect, i = True, i + 1
+            i += 1
         elif word in _BE:
-            step = _after_be(words, i, end, known, adverbs, perfect)
+            step = _after_be(words, i, end, known, adverbs)
             if isinstance(step, Chain):
                 return Chain(step.head, step.last, step.lemma, frozenset(through) | step.through, step.passive)
             i = step
@@ -67,23 +67,25 @@ def _is_participle(words: list[str], i: int, end: int, known: Lexicon, adverbs: 
     if i >= end:
         return False
     word = words[i]
-    if word in ("been", "had", "a", "the"):
-        return word in ("been", "had")
+    if word in ("been", "had"):
+        return True
+    if word in ("a", "the"):
+        return False
     lemma = known.forms.get(word)
-    if lemma is None or (word == lemma and word not in ("become", "come", "run", "read", "put", "set", "cut")):
+    if lemma is None or (word == lemma and word not in known.words["same_participle"]):
         return (
             word.endswith("ed")
             and len(word) > 4
             and lemma is None
-            and (i + 1 < end and words[i + 1] not in ("skills", "confidence", "understanding", "awareness"))
+            and (i + 1 < end and words[i + 1] not in known.words["means"] | known.words["mental"])
         )
-    improved = word in ("improved", "increased", "developed", "reduced", "enhanced")
+    improved = word in known.words["changed"]
     return not word.endswith("ing") and not (
-        improved and i + 1 < end and words[i + 1] not in ("my", "his", "her", "their", "the")
+        improved and i + 1 < end and words[i + 1] not in known.words["possessives"] | {"the"}
     )
 
 
-def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str], perfect: bool) -> Chain | int:
+def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str]) -> Chain | int:
     """Read on from a form of “be”: “able to” leads on, a participle is passive, -ing goes on; else “be” is the head."""
     j = _past_adverbs(words, i + 1, end, adverbs)
     here = Chain(i, i + 1, "be", frozenset(), False)
@@ -151,15 +153,15 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
         if " ".join((lemma, *words[i + 1 : j + 2])) in known.verbs["vague"]:
             return None
         return lemma, j + 1
-    if lemma in ("show", "demonstrate", "prove") and j < end:
+    if lemma in known.words["shows"] and j < end:
         k = j + 1 if words[j] == "that" else j
         if k + 1 < end and words[k + 1] in ("can", "could"):
             return "show", k + 2
-    if lemma in ("begin", "start", "continue", "keep", "carry") and j < end:
+    if lemma in known.words["goes_on"] and j < end:
         k = j + 1 if words[j] == "on" else j
         if k < end and words[k].endswith("ing") and words[k] in known.forms:
             return lemma, k
-    if lemma in ("have", "show", "gain", "develop", "learn", "acquire", "use", "demonstrate", "build", "grow", "get"):
+    if lemma in known.words["brings_means"]:
         return _means(words, i, end)
     return None
 
@@ -169,7 +171,7 @@ def _wished_for(words: list[str], i: int, end: int) -> tuple[str, int] | None:
     for j in range(i + 1, min(end - 1, i + 10)):
         if words[j] == "to":
             return "hope", j + 1
-        if words[j] in (".", ",", ";", "who", "that", "so", "and") and words[j] != "and":
+        if words[j] in (".", ",", ";", "who", "that", "so"):
             return None
     return None
 
@@ -183,9 +185,7 @@ def _means(words: list[str], i: int, end: int) -> tuple[str, int] | None:
         elif words[j] in (".", ";", ":", ",") and not seen:
             return None
         elif seen and words[j] == "to" and j + 1 < end:
-            if words[j - 1] == "order" or words[j - 1] == "as":
-                return "skills", j + 1
             return "skills", j + 1
-        elif words[j] in ("so", "by", "when", "using", "through", "about", "of") and seen and words[j] != "of":
+        elif seen and words[j] in lexicon().words["no_means_behind"]:
             return None
     return None

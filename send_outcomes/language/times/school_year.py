@@ -10,7 +10,6 @@ import datetime as dt
 from send_outcomes.language.times.time_words import time_words
 from send_outcomes.model import Child
 
-LAST_AGE = 25
 _YOUNGEST, _OLDEST = -1, 20
 
 

@@ -1,0 +1,25 @@
+"""The side clauses behind the head verb: what the outcome is for, and under which conditions it is done.
+
+Finds "purpose" (“so that …”, to the end of the sentence) and "condition" (kinds: when, with; to the next comma).
+"""
+
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.lexicon import lexicon
+
+
+def find_side_clauses(reading: Reading) -> None:
+    """Add "purpose" and "condition" to the reading."""
+    clause: Clause | None = reading.facts.get("clause")
+    if clause is None:
+        return
+    words, lists = reading.words, lexicon().words
+    if lists["side_openers"].isdisjoint(words):
+        return
+    for i in range(clause.head_last, clause.last - 1):
+        if words[i] in lists["condition_when"] or words[i] in lists["condition_with"]:
+            comma = words.index(",", i, clause.last) if "," in words[i : clause.last] else clause.last
+            reading.add("condition", i, comma, "when" if words[i] in lists["condition_when"] else "with")
+        elif f"{words[i]} {words[i + 1]}" in lists["purpose"]:
+            reading.add("purpose", i, clause.last)
+            return
