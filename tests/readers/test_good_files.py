@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from expectations import expectation, held
 
-from send_outcomes.documents import load_one
 from send_outcomes.model import Plan
 from send_outcomes.readers import read
 
@@ -17,25 +17,11 @@ CODECS = {"windows-1252.txt": "cp1252", "wide.tsv": "utf-16"}
 FILES = sorted(path for path in FOLDER.iterdir() if not path.name.endswith(".expected.yaml"))
 
 
-def held(expected, actual, where):
-    """Hold what was read to what the expectation names of it."""
-    if isinstance(expected, list):
-        assert len(actual) == len(expected), where
-        for i, (one, other) in enumerate(zip(expected, actual, strict=True)):
-            held(one, other, f"{where}[{i}]")
-    elif isinstance(expected, dict) and isinstance(actual, dict):
-        assert actual == expected, where
-    elif isinstance(expected, dict):
-        for key, value in expected.items():
-            if key == "words":
-                found = {word: list(actual.place.at(actual.text.index(word))) for word in value}
-                assert found == value, where
-                assert all(stands_there(where.split("[")[0], found[word], word) for word in value), where
-            else:
-                owner = actual if hasattr(actual, key) else actual.place
-                held(value, getattr(owner, key), f"{where}.{key}")
-    else:
-        assert (None if actual is None else str(actual)) == (None if expected is None else str(expected)), where
+def words_stand(where, part, words):
+    """Hold each word to its line and column, and the file to having it there."""
+    found = {word: list(part.place.at(part.text.index(word))) for word in words}
+    assert found == words, where
+    assert all(stands_there(where.split("[")[0], found[word], word) for word in words), where
 
 
 def stands_there(name, place, word):
@@ -52,5 +38,4 @@ def test_file_is_read_as_expected(path):
         for part in (*plan.outcomes, *plan.needs, *plan.aspirations, *plan.provision):
             place = [part.place.line, part.place.column]
             assert stands_there(path.name, place, re.match(r"\W*\w+", part.text)[0]), part
-    expected = load_one(Path(f"{path}.expected.yaml").read_text(encoding="utf-8"), path.name).value
-    held(expected, plans, path.name)
+    held(expectation(path), plans, path.name, words_stand)

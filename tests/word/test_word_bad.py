@@ -5,8 +5,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from expectations import expectation
 
-from send_outcomes.documents import NothingInside, UnreadableInput, load_one
+from send_outcomes.documents import NothingInside, UnreadableInput
 from send_outcomes.readers import ReadOptions, read, read_bytes_as
 from send_outcomes.readers.options import Limits
 from send_outcomes.word import WordLimits, open_document
@@ -18,10 +19,9 @@ TRACKED = Path(__file__).parent / "good" / "tracked.docx"
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_file_is_answered_with_its_problem(path):
-    expected = load_one(Path(f"{path}.expected.yaml").read_text(encoding="utf-8"), path.name).value
     (problem,) = read([path])
     assert isinstance(problem, UnreadableInput)
-    assert expected["problem"] in str(problem)
+    assert expectation(path)["problem"] in str(problem)
     assert str(problem).startswith(str(path)) and "\n" not in str(problem)
     # What a plan says never stands in a message.
     assert "I will" not in problem.message and "July" not in problem.message

@@ -6,8 +6,8 @@ An expectation names only what matters. The scripts that made the documents stan
 from pathlib import Path
 
 import pytest
+from expectations import expectation, held
 
-from send_outcomes.documents import load_one
 from send_outcomes.model import Plan
 from send_outcomes.readers import read
 from send_outcomes.word import open_document, run_parts
@@ -18,28 +18,12 @@ FILES = sorted(path for path in FOLDER.iterdir() if not path.name.endswith(".exp
 SAME = {"national-draft-libreoffice.docx": "national-draft.docx"}
 
 
-def held(expected, actual, where):
-    """Hold what was read to what the expectation names of it."""
-    if isinstance(expected, list):
-        assert len(actual) == len(expected), (where, actual)
-        for i, (one, other) in enumerate(zip(expected, actual, strict=True)):
-            held(one, other, f"{where}[{i}]")
-    elif isinstance(expected, dict) and isinstance(actual, dict):
-        assert actual == expected, where
-    elif isinstance(expected, dict):
-        for key, value in expected.items():
-            held(value, getattr(actual if hasattr(actual, key) else actual.place, key), f"{where}.{key}")
-    else:
-        assert (None if actual is None else str(actual)) == (None if expected is None else str(expected)), where
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_document_is_read_as_expected(path):
     plans = list(read([path]))
     assert all(isinstance(plan, Plan) for plan in plans), [str(plan) for plan in plans]
-    beside = path.with_name(SAME.get(path.name, path.name) + ".expected.yaml")
     (plan,) = plans
-    held(load_one(beside.read_text(encoding="utf-8"), beside.name).value, plan, path.name)
+    held(expectation(path.with_name(SAME.get(path.name, path.name))), plan, path.name)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
