@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from send_outcomes.checks import KINDS, Case, Check, Mark
-from send_outcomes.findings import Feature, Finding, Fix, Verdict, verdict_of
+from send_outcomes.checks import KINDS, Case, Mark, Surroundings, looks_at_plans
+from send_outcomes.findings import Feature, Finding, Verdict, verdict_of
 from send_outcomes.frameworks import Framework
 from send_outcomes.language import Phrasebook, Pipeline, components
 from send_outcomes.language.reading import Reading
@@ -15,72 +14,15 @@ from send_outcomes.language.times.school_calendar import resolve
 from send_outcomes.language.times.school_time import deadline_beside
 from send_outcomes.language.vocabularies.acronyms import explained_in
 from send_outcomes.mapping import Mapper, Served
-from send_outcomes.model import Horizon, Outcome, Plan
+from send_outcomes.model import Outcome, Plan, PlanKind
+from send_outcomes.plan_report import OutcomeReport, PlanReport
+from send_outcomes.remarks import remark
 from send_outcomes.rulebook import Rule, Rulebook
+from send_outcomes.whole_plan import PlanRule, TextRule, WholePlan
 
 _BLOCK = 48  # outcomes read at once: each stage stays in the processor's caches, and a list of a million in memory
 _FEATURES = {feature.value: feature for feature in Feature}
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeReport:
-    """What was found on one outcome: its findings, a verdict for each key feature, and what it serves in each framework."""
-
-    outcome: Outcome
-    by: dt.date | None
-    horizon: Horizon | None
-    findings: tuple[Finding, ...]
-    features: Mapping[Feature, Verdict]
-    mapping: Mapping[str, tuple[Served, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanReport:
-    """What was found on one plan or list. `findings` are those on the plan itself."""
-
-    plan: Plan
-    outcomes: tuple[OutcomeReport, ...]
-    findings: tuple[Finding, ...] = ()
-
-    def all_findings(self) -> Iterator[Finding]:
-        """Yield the plan's findings and those of its outcomes."""
-        yield from self.findings
-        for report in self.outcomes:
-            yield from report.findings
-
-
-@dataclass(slots=True)
-class Summary:
-    """Totals over plans, added up one report at a time."""
-
-    plans: int = 0
-    outcomes: int = 0
-    findings_by_rule: dict[str, int] = field(default_factory=dict)
-    features: dict[str, dict[str, int]] = field(default_factory=dict)
-    themes: dict[str, dict[str, int]] = field(default_factory=dict)
-    worst: int = 0
-
-    def add(self, report: PlanReport) -> None:
-        """Count one plan. Findings set aside with a reason are not counted."""
-        self.plans += 1
-        self.outcomes += len(report.outcomes)
-        for finding in report.all_findings():
-            if finding.ignored is None:
-                self.findings_by_rule[finding.code] = self.findings_by_rule.get(finding.code, 0) + 1
-                self.worst = max(self.worst, finding.severity.weight)
-        for outcome in report.outcomes:
-            for feature, verdict in outcome.features.items():
-                row = self.features.setdefault(feature.value, {v.value: 0 for v in Verdict})
-                row[verdict.value] += 1
-            for framework, served in outcome.mapping.items():
-                counts = self.themes.setdefault(framework, {})
-                for statement in served:
-                    counts[statement.id] = counts.get(statement.id, 0) + 1
-
-
-class _Prepared(NamedTuple):
-    rule: Rule
-    check: Check
+_ALONE = Surroundings()
 
 
 class _Judges(NamedTuple):
@@ -101,10 +43,16 @@ class Engine:
         self.rulebook, self.today = rulebook, today
         self.frameworks = tuple(frameworks)
         phrasebook = Phrasebook()
-        self._rules = tuple(
-            _Prepared(rule, KINDS[rule.check].prepare(rule.settings, phrasebook, f"rule {rule.code}"))
-            for rule in rulebook.rules
-        )
+        text_rules: list[TextRule] = []
+        plan_rules: list[PlanRule] = []
+        for rule in rulebook.rules:
+            check = KINDS[rule.check].prepare(rule.settings, phrasebook, f"rule {rule.code}")
+            if looks_at_plans(rule.check):
+                plan_rules.append(PlanRule(rule, check))
+            else:
+                text_rules.append(TextRule(rule, check))
+        self._rules = tuple(r for r in text_rules if "outcome" in r.rule.texts)
+        self._whole = WholePlan((r for r in text_rules if r.rule.texts != ("outcome",)), plan_rules)
         self._gaps: dict[str, Finding] = {}
         self._mapper = Mapper(self.frameworks)
         self._pipeline = Pipeline(phrasebook, components(phrasebook))
@@ -113,19 +61,26 @@ class Engine:
         self._met = {feature: Verdict.MET if judge.always else Verdict.CANNOT_TELL for feature, judge in judges.items()}
         self._sometimes = [(feature, judge.needs) for feature, judge in judges.items() if judge.needs and not judge.always]
 
-    def check(self, plan: Plan) -> PlanReport:
-        """Return the report on one plan or list."""
+    def check(self, plan: Plan, around: Surroundings = _ALONE) -> PlanReport:
+        """Return the report on one plan or list. `around` is what the run knows beside it."""
         on = plan.date or self.today
+        outcomes = self._outcomes(plan, on)
+        if plan.kind is PlanKind.LIST:
+            return PlanReport(plan, tuple([self._report(case, served) for case, served in outcomes]))
+        read = tuple(outcomes)
+        seen = self._whole.look(plan, on, self._pipeline.read_all, read, around)
+        reports = tuple([self._report(case, served, seen.on_outcomes.get(case.outcome.id, ())) for case, served in read])
+        return PlanReport(plan, reports, seen.findings, seen.provision, seen.thread)
+
+    def _outcomes(self, plan: Plan, on: dt.date) -> Iterator[tuple[Case, Mapping[str, tuple[Served, ...]]]]:
+        """Yield a plan's outcomes, read and mapped."""
         explained: frozenset[str] = frozenset()  # short forms written out in an earlier outcome
-        reports = []
         for block in _blocks(plan.outcomes, _BLOCK):
             cases = []
             for outcome, reading in zip(block, self._pipeline.read_all([o.text for o in block]), strict=True):
                 cases.append(self._case(plan, outcome, reading, on, explained))
                 explained |= explained_in(reading)
-            mapped = [self._mapper.map(case.reading) for case in cases]
-            reports += [self._report(case, served) for case, served in zip(cases, mapped, strict=True)]
-        return PlanReport(plan, tuple(reports))
+            yield from zip(cases, [self._mapper.map(case.reading) for case in cases], strict=True)
 
     def read(self, text: str) -> Reading:
         """Return the Reading of one text, as the rules see it."""
@@ -139,8 +94,10 @@ class Engine:
         reach = horizon(by, said, on, plan.child, self._scheme)
         return Case(outcome, plan, reading, on, found, beside, by, reach, explained)
 
-    def _report(self, case: Case, mapping: Mapping[str, tuple[Served, ...]]) -> OutcomeReport:
+    def _report(self, case: Case, mapping: Mapping[str, tuple[Served, ...]], further: Sequence[Finding] = ()) -> OutcomeReport:
+        """Judge one outcome; `further` findings on it come from a look at the whole plan."""
         findings = [self._finding(rule, mark, case) for rule, check in self._rules for mark in check(case)]
+        findings += further
         by_feature: dict[str, list[Finding]] = {}
         for finding in findings:
             by_feature.setdefault(finding.feature, []).append(finding)
@@ -159,10 +116,11 @@ class Engine:
 
     def _finding(self, rule: Rule, mark: Mark, case: Case) -> Finding:
         """Return the finding for a mark; one that says only that something is missing is the same for every outcome."""
-        if mark.end or mark.fields or case.outcome.ignores:
-            return _finding(rule, mark, case)
+        outcome = case.outcome
+        if mark.end or mark.fields or outcome.ignores:
+            return remark(rule, outcome.text, mark.start, mark.end, mark.fields, mark.replacement, outcome.ignores)
         if rule.code not in self._gaps:
-            self._gaps[rule.code] = _finding(rule, mark, case)
+            self._gaps[rule.code] = remark(rule, "", 0, 0, mark.fields, mark.replacement)
         return self._gaps[rule.code]
 
 
@@ -194,26 +152,3 @@ _HAS: Mapping[str, Callable[[Case], object]] = {
     "end": lambda case: case.by,
     "reach": lambda case: case.outcome.term or case.horizon,
 }
-
-
-def _finding(rule: Rule, mark: Mark, case: Case) -> Finding:
-    match = case.outcome.text[mark.start : mark.end]
-    fields = {"match": " ".join(match.split()), **mark.fields}
-    if "says" in fields:
-        fields["says"] = rule.say(fields, fields["says"])
-    replacement = rule.say(fields, rule.fix) if rule.fix else mark.replacement
-    ignored = next((i for i in case.outcome.ignores if i.rule in (rule.code, rule.name)), None)
-    return Finding(
-        rule.code,
-        rule.name,
-        rule.feature,
-        rule.severity,
-        rule.confidence,
-        rule.say(fields),
-        rule.why,
-        mark.start,
-        mark.end,
-        match,
-        Fix("suggested", replacement) if replacement else None,
-        ignored,
-    )

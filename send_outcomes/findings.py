@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from send_outcomes.model import Ignore
 
@@ -85,9 +85,20 @@ class Fix:
     replacement: str
 
 
+class About(NamedTuple):
+    """Which item of a plan a finding is on: what it is, and its id."""
+
+    kind: Literal["aspiration", "need", "outcome", "provision"]
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule's remark on one span of one text; `start == end` where nothing is there to be marked (a gap)."""
+    """One rule's remark on one span of one text; `start == end` where nothing is there to be marked (a gap).
+
+    `about` names the aspiration, need or provision that a finding on a plan speaks of, and whose text `start` and `end`
+    count; None for the plan as a whole, and for an outcome's findings, which stand with it.
+    """
 
     code: str
     name: str
@@ -101,6 +112,7 @@ class Finding:
     match: str
     fix: Fix | None = None
     ignored: Ignore | None = None
+    about: About | None = None
 
 
 def verdict_of(findings: Collection[Finding], judged: bool = True) -> Verdict:

@@ -90,6 +90,7 @@ class Aspiration:
     id: str
     text: str
     place: Place
+    ignores: tuple[Ignore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Need:
     place: Place
     section: str = "B"
     area: str | None = None
+    ignores: tuple[Ignore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +143,15 @@ class Provision:
     how_long: str | None = None
     skills: str | None = None
     review: str | None = None
+    ignores: tuple[Ignore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One EHC plan, draft or final, or a bare list of outcomes (`kind`). `date` is that of the draft."""
+    """One EHC plan, draft or final, or a bare list of outcomes (`kind`). `date` is that of the draft.
+
+    `ignores` are for rules on the plan as a whole; each item has its own.
+    """
 
     id: str
     path: str
@@ -158,3 +164,4 @@ class Plan:
     aspirations: tuple[Aspiration, ...] = ()
     needs: tuple[Need, ...] = ()
     provision: tuple[Provision, ...] = ()
+    ignores: tuple[Ignore, ...] = ()

@@ -10,12 +10,15 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from send_outcomes.checks import KINDS
-from send_outcomes.documents import Problem, SettingsProblem, schema, validate
+from send_outcomes.checks import KINDS, Surroundings
+from send_outcomes.documents import Document, Problem, SettingsProblem, schema, validate
 from send_outcomes.engine import Engine
 from send_outcomes.findings import Finding
 from send_outcomes.language import Phrasebook
 from send_outcomes.model import Child, Horizon, Outcome, Place, Plan
+from send_outcomes.plan_report import PlanReport
+from send_outcomes.readers.plan_document import plans_of
+from send_outcomes.readers.plan_places import Places
 from send_outcomes.rulebook import Example, Pack, Profile, Rule, Rulebook, load_pack
 from send_outcomes.rulebook.packs import problems_in, read_pack_file
 
@@ -73,10 +76,13 @@ def _trial(engine: Engine, rule: Rule) -> Trial:
 def _wrong(engine: Engine, rule: Rule, example: Example) -> str:
     """Return what is wrong with what the rule found in an example, or ""."""
     try:
-        plan = plan_of(example)
+        plan, around = (plan_of(example), Surroundings()) if example.plan is None else whole_plan_of(example)
     except ValueError as error:
         return f"given: {error}"
-    found = [f for f in engine.check(plan).all_findings() if f.code == rule.code]
+    report = engine.check(plan, around)
+    if example.plan is not None:
+        return _wrong_in_plan(report, rule, example)
+    found = [f for f in report.all_findings() if f.code == rule.code]
     said = ", ".join(_said(finding) for finding in found) or "nothing"
     if example.marks is None:
         return f"a good example, but {said} was found in “{example.text}”" if found else ""
@@ -86,6 +92,22 @@ def _wrong(engine: Engine, rule: Rule, example: Example) -> str:
     if tuple(finding.match for finding in found) == example.marks:
         return ""
     return f"expected {_quoted(example.marks)}, found {said} in “{example.text}”"
+
+
+def _wrong_in_plan(report: PlanReport, rule: Rule, example: Example) -> str:
+    """Return what is wrong where the example is a whole plan: its marks name items, in any order."""
+    found = [_item(f, None) for f in report.findings if f.code == rule.code]
+    found += [_item(f, outcome.outcome.id) for outcome in report.outcomes for f in outcome.findings if f.code == rule.code]
+    if sorted(found) == sorted(example.marks or ()):
+        return ""
+    wanted = _quoted(example.marks or ()) or "nothing"
+    return f"expected {wanted}, found {_quoted(found) or 'nothing'} in the plan"
+
+
+def _item(finding: Finding, outcome: str | None) -> str:
+    """Name what a finding is on, as a mark does: “N2”, “plan”, “P1: regular”."""
+    item = outcome or (finding.about.id if finding.about else "plan")
+    return f"{item}: {finding.match}" if finding.match else item
 
 
 def _said(finding: Finding) -> str:
@@ -109,6 +131,24 @@ def plan_of(example: Example) -> Plan:
     place = Place(path="example", line=example.line)
     outcome = Outcome("O1", example.text, place, **_values(given, _OF_OUTCOME))
     return Plan("example", "example", (outcome,), child=Child(**_values(child, _OF_CHILD)), **_values(given, _OF_PLAN))
+
+
+def whole_plan_of(example: Example) -> tuple[Plan, Surroundings]:
+    """Return the plan that an example gives whole, and what stands around it. Raises ValueError where it is no plan."""
+    elsewhere: Mapping[str, str] = example.around.get("elsewhere", {})
+    previous = example.around.get("previous")
+    around = Surroundings(
+        previous=_read_plan(previous, example.line) if previous else None, elsewhere=lambda text, name: elsewhere.get(text)
+    )
+    return _read_plan(example.plan, example.line), around
+
+
+def _read_plan(value: Any, line: int) -> Plan:
+    document = Document(value, "example", {(): (line, 1)})
+    read = next(plans_of(document, Places(document, [])), None)
+    if isinstance(read, Plan):
+        return read
+    raise ValueError(f"no plan: {read.message}" if read else "no plan")
 
 
 def _values(given: Mapping[str, Any], wanted: frozenset[str]) -> dict[str, Any]:

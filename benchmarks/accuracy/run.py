@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.accuracy.sets import Case, CaseSet
-from send_outcomes.engine import Engine, OutcomeReport
+from send_outcomes.engine import Engine
 from send_outcomes.findings import Feature, Severity, Verdict
 from send_outcomes.frameworks import find
 from send_outcomes.model import Outcome, Place, Plan, PlanKind
+from send_outcomes.plan_report import OutcomeReport
 from send_outcomes.rulebook import assemble, load_profile
 
 PROFILE = "nottingham"

@@ -22,7 +22,7 @@ from send_outcomes.word.opening import DEFAULTS
 from send_outcomes.word.package import open_package
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import OutcomeReport, PlanReport
+    from send_outcomes.plan_report import OutcomeReport, PlanReport
 
 _MOST = 32_000  # Word opens no file with more than 32,767 ([MS-OI29500], commentRangeStart, a)
 _FAR = 400  # paragraphs between a heading and its first outcome

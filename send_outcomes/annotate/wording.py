@@ -9,7 +9,7 @@ from send_outcomes.reports.mending import counted, mend_first
 from send_outcomes.reports.safe import shown
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import PlanReport
+    from send_outcomes.plan_report import PlanReport
 
 _COUNTED = (
     (Severity.ERROR, "{} to mend"),

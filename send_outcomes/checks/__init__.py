@@ -2,12 +2,14 @@
 
 A kind's module holds SETTINGS (a JSON Schema of the settings it takes) and `prepare`, which turns one rule's settings into
 a function from a Case to marks. Phrases are registered while preparing, so that one pass finds those of every rule.
+A kind that looks at a whole plan says so (`SCOPE = "plan"`): its function takes a PlanCase, and gives PlanMarks.
 """
 
 from types import ModuleType
 
-from send_outcomes.checks import absence, baseline, deadline, length, naming, pattern, phrase, presence, term
+from send_outcomes.checks import absence, baseline, deadline, length, naming, pattern, phrase, presence, provision_part, term
 from send_outcomes.checks.case import Case, Check, Mark
+from send_outcomes.checks.plan_case import PlanCase, PlanCheck, PlanMark, ReadProvision, Surroundings
 
 KINDS: dict[str, ModuleType] = {
     "absence": absence,
@@ -18,7 +20,25 @@ KINDS: dict[str, ModuleType] = {
     "pattern": pattern,
     "phrase": phrase,
     "presence": presence,
+    "provision_part": provision_part,
     "term": term,
 }
 
-__all__ = ["KINDS", "Case", "Check", "Mark"]
+
+def looks_at_plans(kind: str) -> bool:
+    """Tell whether a check kind looks at whole plans, not at one text after the other."""
+    return getattr(KINDS[kind], "SCOPE", "text") == "plan"
+
+
+__all__ = [
+    "KINDS",
+    "Case",
+    "Check",
+    "Mark",
+    "PlanCase",
+    "PlanCheck",
+    "PlanMark",
+    "ReadProvision",
+    "Surroundings",
+    "looks_at_plans",
+]

@@ -8,7 +8,7 @@ from pathlib import Path
 from send_outcomes.annotate import Target, annotated, target_of
 from send_outcomes.cli import notices
 from send_outcomes.documents import UnreadableInput
-from send_outcomes.engine import PlanReport
+from send_outcomes.plan_report import PlanReport
 from send_outcomes.readers.intake import read_bytes
 from send_outcomes.readers.options import Limits
 from send_outcomes.reports import Run

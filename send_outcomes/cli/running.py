@@ -13,10 +13,11 @@ from send_outcomes.cli import notices
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.progress import progress
 from send_outcomes.documents import NothingInside, Problem, UnreadableInput
-from send_outcomes.engine import Engine, Summary
+from send_outcomes.engine import Engine
 from send_outcomes.findings import Severity
 from send_outcomes.frameworks import find
 from send_outcomes.model import Plan
+from send_outcomes.plan_report import Summary
 from send_outcomes.reports import Options, Run, begin
 from send_outcomes.reports.output import opened
 from send_outcomes.rulebook import assemble, load_profile

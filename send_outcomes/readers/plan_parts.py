@@ -36,7 +36,7 @@ class Source:
 def aspirations_of(source: Source, keys: Keys, entries: list[Entry]) -> list[Aspiration]:
     """Return the aspirations listed under `keys`."""
     return [
-        Aspiration(id_, _text(entry), source.places.of((*keys, i), entry, "A"))
+        Aspiration(id_, _text(entry), source.places.of((*keys, i), entry, "A"), _ignores(entry))
         for i, (id_, entry) in enumerate(numbered("A", entries))
     ]
 
@@ -46,7 +46,8 @@ def needs_of(source: Source, keys: Keys, entries: list[Entry]) -> list[Need]:
     made = []
     for i, (id_, entry) in enumerate(numbered("N", entries)):
         section = _note(entry, "section") or "B"
-        made.append(Need(id_, _text(entry), source.places.of((*keys, i), entry, section), section, _note(entry, "area")))
+        place = source.places.of((*keys, i), entry, section)
+        made.append(Need(id_, _text(entry), place, section, _note(entry, "area"), _ignores(entry)))
     return made
 
 
@@ -71,7 +72,7 @@ def outcomes_of(source: Source, keys: Keys, entries: list[Entry], section: str |
                 aspirations=_several(entry, "aspirations"),
                 baseline=_note(entry, "baseline"),
                 themes=_several(entry, "themes"),
-                ignores=tuple(Ignore(one["rule"].strip(), one["because"].strip()) for one in entry.get("ignore") or ()),
+                ignores=_ignores(entry),
             )
         )
     return made
@@ -85,7 +86,7 @@ def provision_of(source: Source, keys: Keys, entries: list[Entry]) -> list[Provi
         notes: dict[str, Any] = {key: _note(entry, key) for key in _NOTES}
         place = source.places.of((*keys, i), entry, section)
         links = _several(entry, "outcomes"), _several(entry, "needs")
-        made.append(Provision(id_, _text(entry), place, section, *links, **notes))
+        made.append(Provision(id_, _text(entry), place, section, *links, **notes, ignores=_ignores(entry)))
     return made
 
 
@@ -105,12 +106,18 @@ def heads_of(source: Source, keys: Keys, value: dict[str, Any]) -> dict[str, Any
         "date": source.date((*keys, "date"), value.get("date")),
         "review_due": source.date((*keys, "review_due"), value.get("review_due")),
         "views": value.get("views"),
+        "ignores": _ignores(value),
     }
 
 
 def _text(entry: Entry) -> str:
     text: str = entry if isinstance(entry, str) else entry["text"]
     return text.strip()
+
+
+def _ignores(entry: Entry) -> tuple[Ignore, ...]:
+    given = entry.get("ignore") if isinstance(entry, dict) else None
+    return tuple(Ignore(one["rule"].strip(), one["because"].strip()) for one in given or ())
 
 
 def _note(entry: Entry, key: str) -> str | None:

@@ -11,7 +11,7 @@ from send_outcomes.reports.redaction import redacted
 from send_outcomes.reports.safe import escaped_json
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import PlanReport, Summary
+    from send_outcomes.plan_report import PlanReport, Summary
 
 
 def begin(stream: TextIO, run: Run, options: Options) -> "JsonReport":

@@ -10,7 +10,7 @@ from send_outcomes.reports.records import plan_record
 from send_outcomes.reports.redaction import redacted
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import PlanReport, Summary
+    from send_outcomes.plan_report import PlanReport, Summary
 
 
 def begin(stream: TextIO, run: Run, options: Options) -> "JsonLinesReport":

@@ -7,13 +7,14 @@ from send_outcomes.documents import Problem
 from send_outcomes.reports.contract import Options, Run
 from send_outcomes.reports.matrix import legend, matrix
 from send_outcomes.reports.mending import counted, is_clean, mend_first
-from send_outcomes.reports.outcome_lines import finding_lines, outcome_lines
+from send_outcomes.reports.outcome_lines import outcome_lines
 from send_outcomes.reports.page import Page
+from send_outcomes.reports.plan_lines import plan_lines
 from send_outcomes.reports.redaction import redacted
 from send_outcomes.reports.several import PlanRow, several
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import PlanReport, Summary
+    from send_outcomes.plan_report import PlanReport, Summary
 
 
 def begin(stream: TextIO, run: Run, options: Options) -> "TextReport":
@@ -38,11 +39,7 @@ class TextReport:
         for outcome in report.outcomes:
             outcome_lines(page, outcome, self._run, self._options.redact)
             page.line()
-        if report.findings:
-            page.line((f"On the whole plan {report.plan.id}", "bold"))
-            for finding in report.findings:
-                finding_lines(page, finding)
-            page.line()
+        plan_lines(page, report, self._options.redact)
         if report.outcomes:
             matrix(page, report)
             legend(page)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 from send_outcomes.documents import Problem
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import PlanReport, Summary
     from send_outcomes.frameworks import Framework
     from send_outcomes.model import Plan
+    from send_outcomes.plan_report import PlanReport, Summary
     from send_outcomes.rulebook import Rule
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from send_outcomes.reports.records import place_record, served_record
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import OutcomeReport, PlanReport
     from send_outcomes.frameworks import Framework
     from send_outcomes.mapping import Served
+    from send_outcomes.plan_report import OutcomeReport, PlanReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from send_outcomes.reports.redaction import redacted
 from send_outcomes.reports.serving import words_of
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import PlanReport, Summary
     from send_outcomes.frameworks import Framework
+    from send_outcomes.plan_report import PlanReport, Summary
 
 _NONE = "(none here: a fact, not a fault)"
 _OPENING = 60  # cells of an outcome's text by which to know it again

@@ -10,7 +10,7 @@ from send_outcomes.reports.page import Page, Part
 from send_outcomes.reports.signs import HEADS, VERDICT_STYLES, VERDICT_WORDS
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import PlanReport
+    from send_outcomes.plan_report import PlanReport
 
 _MOST = 60  # outcomes; a list of thousands gets its totals only
 

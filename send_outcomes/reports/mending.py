@@ -8,7 +8,7 @@ from send_outcomes.findings import Finding, Severity, Verdict
 from send_outcomes.reports.contract import Run
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import PlanReport
+    from send_outcomes.plan_report import PlanReport
 
 _CLAUSE = re.compile(r"(?<=[.:;])\s")
 

@@ -1,5 +1,6 @@
 """One outcome in a text report: where it stands, its text with the words underlined, its verdicts, what it serves."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -13,8 +14,8 @@ from send_outcomes.reports.signs import SEVERITY_STYLES, VERDICT_STYLES
 from send_outcomes.reports.underlining import Underline, underlined
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import OutcomeReport
     from send_outcomes.model import Place
+    from send_outcomes.plan_report import OutcomeReport
 
 _INDENT = 2
 _ROOM = 46  # cells to the right of a mark in which a remark of several lines still reads well
@@ -23,25 +24,31 @@ _ROOM = 46  # cells to the right of a mark in which a remark of several lines st
 def outcome_lines(page: Page, report: "OutcomeReport", run: Run, text_left_out: bool = False) -> None:
     """Write one outcome. A gap is marked with “!”, what a person has set aside stands last and counts nowhere."""
     page.paragraph(heading(page, report.outcome.place, report.outcome.id), "bold")
-    counting = [finding for finding in report.findings if finding.ignored is None]
+    marked_text(page, report.outcome.text, report.findings, text_left_out)
+    _verdicts(page, report)
+    line = serving(report.mapping, run.frameworks, page.signs)
+    page.paragraph(f"{page.signs.arrow} {line}", "", _INDENT)
+
+
+def marked_text(page: Page, text: str, findings: Iterable[Finding], left_out: bool = False) -> None:
+    """Write a text with its words underlined, then what is missing in it, then what a person has set aside."""
+    findings = tuple(findings)
+    counting = [finding for finding in findings if finding.ignored is None]
     on_words = [finding for finding in counting if finding.end > finding.start]
-    if text_left_out:
+    if left_out:
         page.line("  ", ("(text left out)", "dim"))
         for finding in on_words:
             finding_lines(page, finding, f"characters {finding.start + 1} to {finding.end}: ")
     else:
-        for row, underlines in underlined(report.outcome.text, on_words, page.width - _INDENT, page.shown):
+        for row, underlines in underlined(text, on_words, page.width - _INDENT, page.shown):
             page.line(" " * _INDENT, row)
             for underline in underlines:
                 _under(page, underline)
     for finding in counting:
         if finding.end <= finding.start:
             finding_lines(page, finding, "! ")
-    for remark in dict.fromkeys(_set_aside(finding) for finding in report.findings if finding.ignored is not None):
+    for remark in dict.fromkeys(_set_aside(finding) for finding in findings if finding.ignored is not None):
         page.paragraph(f"- set aside: {remark}", "dim", _INDENT)
-    _verdicts(page, report)
-    line = serving(report.mapping, run.frameworks, page.signs)
-    page.paragraph(f"{page.signs.arrow} {line}", "", _INDENT)
 
 
 def heading(page: Page, place: "Place", name: str) -> str:

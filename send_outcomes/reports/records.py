@@ -8,22 +8,47 @@ from send_outcomes.documents import Problem
 from send_outcomes.findings import Feature, Finding, Verdict
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import OutcomeReport, PlanReport, Summary
     from send_outcomes.mapping import Served
     from send_outcomes.model import Place
+    from send_outcomes.plan_report import OutcomeReport, PlanReport, ProvisionReport, Summary
+    from send_outcomes.thread import Link
 
 VERSION = 1
 TOOL = {"name": "send-outcomes", "version": __version__}
 
 
 def plan_record(report: "PlanReport") -> dict[str, Any]:
-    """Return one plan: its outcomes with their findings, and the findings on the plan itself."""
+    """Return one plan: its outcomes, the findings on the rest of it, its provision part by part, its thread."""
     return {
         "id": report.plan.id,
         "kind": report.plan.kind.value,
         "path": report.plan.path,
         "outcomes": [outcome_record(outcome) for outcome in report.outcomes],
         "findings": [finding_record(finding) for finding in report.findings],
+        "provision": [provision_record(provision) for provision in report.provision],
+        "thread": [link_record(link) for link in report.thread.links] if report.thread else [],
+    }
+
+
+def provision_record(report: "ProvisionReport") -> dict[str, Any]:
+    """Return one provision: the words that name each part of it, null where nothing does."""
+    return {
+        "id": report.provision.id,
+        "section": report.provision.section,
+        "text": report.provision.text,
+        "place": place_record(report.provision.place),
+        "parts": {part.value: found.words if found else None for part, found in report.parts.items()},
+    }
+
+
+def link_record(link: "Link") -> dict[str, Any]:
+    """Return one link of the golden thread: what hangs on what, how that is known and how sure it is."""
+    return {
+        "upper": {"kind": link.upper.kind.value, "id": link.upper.id},
+        "lower": {"kind": link.lower.kind.value, "id": link.lower.id},
+        "by": link.by,
+        "sure": link.sure.value,
+        "words": list(link.words),
     }
 
 
@@ -54,7 +79,7 @@ def place_record(place: "Place") -> dict[str, Any]:
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
-    """Return one finding; `start` and `end` count characters of the outcome's text."""
+    """Return one finding; `start` and `end` count characters of the text it is on: the outcome's, or that `about` names."""
     return {
         "code": finding.code,
         "name": finding.name,
@@ -68,6 +93,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "match": finding.match,
         "fix": {"kind": finding.fix.kind, "replacement": finding.fix.replacement} if finding.fix else None,
         "ignored": {"because": finding.ignored.because} if finding.ignored else None,
+        "about": {"kind": finding.about.kind, "id": finding.about.id} if finding.about else None,
     }
 
 

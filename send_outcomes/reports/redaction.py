@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from send_outcomes.findings import Finding
-from send_outcomes.model import Ignore, Outcome, Place, Plan
+from send_outcomes.language.provision_parts import PartFound
+from send_outcomes.model import Ignore, Outcome, Place, Plan, Provision
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import OutcomeReport, PlanReport
+    from send_outcomes.plan_report import OutcomeReport, PlanReport, ProvisionReport
     from send_outcomes.rulebook import Rule
 
 BLANK = "…"
@@ -29,6 +30,8 @@ def redacted(report: "PlanReport", rules: Mapping[str, "Rule"]) -> "PlanReport":
         plan=plan,
         outcomes=tuple(_outcome(outcome, name, rules) for outcome in report.outcomes),
         findings=tuple(_finding(finding, rules) for finding in report.findings),
+        provision=tuple(_provision(provision, name) for provision in report.provision),
+        thread=report.thread and replace(report.thread, links=tuple(replace(one, words=()) for one in report.thread.links)),
     )
 
 
@@ -46,11 +49,7 @@ class ChildName:
 
 
 def _outcome(report: "OutcomeReport", name: ChildName, rules: Mapping[str, "Rule"]) -> "OutcomeReport":
-    place = report.outcome.place
-    path, label = name.out_of(place.path), name.out_of(place.label)
-    bare = Outcome(
-        id=name.out_of(report.outcome.id), text="", place=Place(path, label, place.line, place.column, place.section, place.row)
-    )
+    bare = Outcome(id=name.out_of(report.outcome.id), text="", place=_place(report.outcome.place, name))
     return replace(
         report,
         outcome=bare,
@@ -60,6 +59,18 @@ def _outcome(report: "OutcomeReport", name: ChildName, rules: Mapping[str, "Rule
             for framework, served in report.mapping.items()
         },
     )
+
+
+def _provision(report: "ProvisionReport", name: ChildName) -> "ProvisionReport":
+    """Leave of a provision which parts it names, not in which words."""
+    one = report.provision
+    bare = Provision(id=name.out_of(one.id), text="", place=_place(one.place, name), section=one.section)
+    return replace(report, provision=bare, parts={part: found and PartFound("") for part, found in report.parts.items()})
+
+
+def _place(place: Place, name: ChildName) -> Place:
+    path, label = name.out_of(place.path), name.out_of(place.label)
+    return Place(path, label, place.line, place.column, place.section, place.row)
 
 
 def _finding(finding: Finding, rules: Mapping[str, "Rule"]) -> Finding:

@@ -10,7 +10,7 @@ from send_outcomes.findings import Confidence, Severity
 from send_outcomes.rulebook.rules import Example, Pack, Rule, Source
 
 _COMMON = frozenset({"code", "name", "feature", "severity", "confidence", "check", "message", "why", "source", "examples",
-                     "needs", "fix"})  # fmt: skip
+                     "needs", "fix", "texts", "sections"})  # fmt: skip
 
 
 @cache
@@ -105,6 +105,8 @@ def _rule(raw: Mapping[str, Any], pack: str, line: int, document: Document, inde
         ),
         needs=tuple(raw.get("needs", ())),
         fix=raw.get("fix"),
+        texts=tuple(raw.get("texts", ("outcome",))),
+        sections=tuple(raw.get("sections", ())),
         pack=pack,
         line=line,
     )
@@ -113,4 +115,5 @@ def _rule(raw: Mapping[str, Any], pack: str, line: int, document: Document, inde
 def _example(raw: str | Mapping[str, Any], bad: bool, line: int) -> Example:
     if isinstance(raw, str):
         return Example(raw, () if bad else None, line=line)
-    return Example(raw["text"], tuple(raw.get("marks", ())) if bad else None, raw.get("given", {}), line)
+    marks = tuple(raw.get("marks", ())) if bad else None
+    return Example(raw.get("text", ""), marks, raw.get("given", {}), raw.get("plan"), raw.get("around", {}), line)

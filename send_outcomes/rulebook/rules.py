@@ -22,18 +22,25 @@ class Source:
 class Example:
     """A text that a rule must pass over (`marks` is None) or mark, on exactly these words (none for a gap).
 
-    `given` holds what else the plan says: fields of the outcome, of the child, the plan's date.
+    `given` holds what else the plan says: fields of the outcome, of the child, the plan's date. Where an example is a whole
+    `plan` (as in a plan file, with what stands `around` it), a mark names the item (“N2”, or “plan”), or the item and the
+    words (“P1: regular”).
     """
 
     text: str
     marks: tuple[str, ...] | None
     given: Mapping[str, Any] = field(default_factory=dict)
+    plan: Mapping[str, Any] | None = None
+    around: Mapping[str, Any] = field(default_factory=dict)
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One named check with a code. `settings` are the check kind's own; `needs` names what it can't judge without."""
+    """One named check with a code. `settings` are the check kind's own; `needs` names what it can't judge without.
+
+    `texts` says which parts of a plan a rule for single texts looks at, `sections` (of needs and provision) narrows them.
+    """
 
     code: str
     name: str
@@ -48,6 +55,8 @@ class Rule:
     examples: tuple[Example, ...] = ()
     needs: tuple[str, ...] = ()
     fix: str | None = None
+    texts: tuple[str, ...] = ("outcome",)
+    sections: tuple[str, ...] = ()
     pack: str = ""
     line: int = 0
 

@@ -7,9 +7,9 @@ import zipfile
 
 from lxml import etree
 
-from send_outcomes.engine import OutcomeReport, PlanReport
 from send_outcomes.findings import Confidence, Feature, Finding, Severity, Verdict
 from send_outcomes.model import Anchor, Outcome, Place, Plan
+from send_outcomes.plan_report import OutcomeReport, PlanReport
 from send_outcomes.word import open_document
 
 WHEN = dt.datetime(2026, 9, 2, 9, 30, 0, tzinfo=dt.UTC)

@@ -1,0 +1,64 @@
+"""What a check on a whole plan is given (a PlanCase) and what it gives back (PlanMarks)."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from send_outcomes.checks.case import Case
+from send_outcomes.findings import About
+from send_outcomes.language.provision_parts import PartFound, ProvisionPart
+from send_outcomes.language.reading import Reading
+from send_outcomes.model import Plan, Provision
+from send_outcomes.thread import Thread
+
+_NOTHING: Mapping[str, str] = {}
+
+
+class PlanMark(NamedTuple):
+    """A place in a plan: `about` which item (None: the plan itself), characters of its text (`start == end` for a gap)."""
+
+    about: About | None = None
+    start: int = 0
+    end: int = 0
+    fields: Mapping[str, str] = _NOTHING
+
+
+class ReadProvision(NamedTuple):
+    """One provision, read: its text's Reading, and its parts, None where nothing names one."""
+
+    provision: Provision
+    reading: Reading
+    parts: Mapping[ProvisionPart, PartFound | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a run knows beside the plan: its last edition, and which other plan has said a text before.
+
+    `elsewhere` takes a text and the child's name and returns the id of that other plan, or None.
+    """
+
+    previous: Plan | None = None
+    elsewhere: Callable[[str, str | None], str | None] = lambda text, name: None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCase:
+    """A whole plan, read. `on` is the day it is judged on.
+
+    `served` holds for each outcome, in order, the ids of the statements it serves, best first, by framework.
+    `read` returns the Reading of any further text (a need, an aspiration, the views); the same text is read once.
+    """
+
+    plan: Plan
+    on: dt.date
+    outcomes: tuple[Case, ...]
+    served: tuple[Mapping[str, tuple[str, ...]], ...]
+    provision: tuple[ReadProvision, ...]
+    thread: Thread
+    read: Callable[[str], Reading]
+    around: Surroundings
+
+
+PlanCheck = Callable[[PlanCase], Iterable[PlanMark]]

@@ -1,0 +1,140 @@
+"""What the rules find in a plan beyond its outcomes one by one: in its other texts, along its thread, over the whole.
+
+Pure, as the engine is, which calls it for whole plans only: on a bare list these rules keep silent.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from send_outcomes.checks import Case, Check, PlanCase, PlanCheck, ReadProvision, Surroundings
+from send_outcomes.findings import About, Finding
+from send_outcomes.language import Reading
+from send_outcomes.language.provision_parts import parts_of
+from send_outcomes.mapping import Served
+from send_outcomes.model import Aspiration, Need, Outcome, Plan, Provision
+from send_outcomes.plan_report import ProvisionReport
+from send_outcomes.remarks import remark
+from send_outcomes.rulebook import Rule
+from send_outcomes.thread import Thread, weave
+
+
+class TextRule(NamedTuple):
+    """A rule that looks at one text after the other; `rule.texts` says of which parts of the plan."""
+
+    rule: Rule
+    check: Check
+
+
+class PlanRule(NamedTuple):
+    """A rule that looks at the plan as a whole."""
+
+    rule: Rule
+    check: PlanCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was found: `on_outcomes` by outcome id, the rest in order of the plan; its provision part by part, its thread."""
+
+    on_outcomes: Mapping[str, list[Finding]]
+    findings: tuple[Finding, ...]
+    provision: tuple[ProvisionReport, ...]
+    thread: Thread
+
+
+class WholePlan:
+    """Holds the rules that look beyond the outcomes. Build one for a run."""
+
+    def __init__(self, text_rules: Iterable[TextRule], plan_rules: Iterable[PlanRule]) -> None:
+        """Keep the rules; `text_rules` only those that look at other texts than outcomes."""
+        self._text_rules, self._plan_rules = tuple(text_rules), tuple(plan_rules)
+
+    def look(
+        self,
+        plan: Plan,
+        on: dt.date,
+        read_all: Callable[[Sequence[str]], Sequence[Reading]],
+        outcomes: Sequence[tuple[Case, Mapping[str, tuple[Served, ...]]]],
+        around: Surroundings,
+    ) -> Seen:
+        """Return what is found in a plan whose `outcomes` are read and mapped. `read_all` reads further texts."""
+        readings = _Readings(read_all)
+        readings.take((case.outcome.text, case.reading) for case, _ in outcomes)
+        readings.ask([item.text for _, item in _items(plan)])
+        provision = tuple(
+            ReadProvision(one, reading, parts_of(one, reading))
+            for one in plan.provision
+            for reading in (readings.of(one.text),)
+        )
+        case = PlanCase(
+            plan=plan,
+            on=on,
+            outcomes=tuple(case for case, _ in outcomes),
+            served=tuple({name: tuple(s.id for s in served) for name, served in by.items()} for _, by in outcomes),
+            provision=provision,
+            thread=weave(plan, readings.of),
+            read=readings.of,
+            around=around,
+        )
+        on_outcomes: dict[str, list[Finding]] = {}
+        rest: list[Finding] = []
+        for finding in (*self._on_plan(case), *self._on_texts(case)):
+            if finding.about and finding.about.kind == "outcome":
+                on_outcomes.setdefault(finding.about.id, []).append(finding)
+            else:
+                rest.append(finding)
+        order = {about: n for n, (about, _) in enumerate(_items(plan))}
+        rest.sort(key=lambda f: (order.get(f.about, -1) if f.about else -1, f.start, f.end, f.code))
+        return Seen(on_outcomes, tuple(rest), tuple(ProvisionReport(p.provision, p.parts) for p in provision), case.thread)
+
+    def _on_plan(self, case: PlanCase) -> Iterator[Finding]:
+        items = dict(_items(case.plan))
+        for rule, check in self._plan_rules:
+            for mark in check(case):
+                item = items[mark.about] if mark.about else None
+                ignores = item.ignores if item else case.plan.ignores
+                yield remark(rule, item.text if item else "", mark.start, mark.end, mark.fields, None, ignores, mark.about)
+
+    def _on_texts(self, case: PlanCase) -> Iterator[Finding]:
+        """Yield what the rules for one text find in aspirations, needs and provision."""
+        for about, item in _items(case.plan):
+            wanted = [r for r in self._text_rules if about.kind in r.rule.texts] if about.kind != "outcome" else ()
+            if not wanted:
+                continue
+            section = getattr(item, "section", None)
+            here = Case(Outcome(item.id, item.text, item.place), case.plan, case.read(item.text), case.on)
+            for rule, check in wanted:
+                if rule.sections and section not in rule.sections:
+                    continue
+                for mark in check(here):
+                    yield remark(rule, item.text, mark.start, mark.end, mark.fields, mark.replacement, item.ignores, about)
+
+
+class _Readings:
+    """Readings by text, each text read once; those asked for together are read together, which is quicker."""
+
+    def __init__(self, read_all: Callable[[Sequence[str]], Sequence[Reading]]) -> None:
+        self._read_all = read_all
+        self._known: dict[str, Reading] = {}
+
+    def take(self, pairs: Iterable[tuple[str, Reading]]) -> None:
+        self._known.update(pairs)
+
+    def ask(self, texts: Iterable[str]) -> None:
+        wanted = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self.take(zip(wanted, self._read_all(wanted), strict=True))
+
+    def of(self, text: str) -> Reading:
+        if text not in self._known:
+            self.ask([text])
+        return self._known[text]
+
+
+def _items(plan: Plan) -> Iterator[tuple[About, Aspiration | Need | Outcome | Provision]]:
+    """Yield every item of a plan with what a finding calls it, along the thread."""
+    yield from ((About("aspiration", one.id), one) for one in plan.aspirations)
+    yield from ((About("need", one.id), one) for one in plan.needs)
+    yield from ((About("outcome", one.id), one) for one in plan.outcomes)
+    yield from ((About("provision", one.id), one) for one in plan.provision)
