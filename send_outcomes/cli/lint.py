@@ -10,7 +10,7 @@ from send_outcomes.cli import options as o
 
 def lint(
     paths: o.Paths,
-    profile: o.ProfileName = o.DEFAULT_PROFILE,
+    profile: o.ProfileName = None,
     framework: o.Frameworks = [],  # noqa: B006 -- typer reads it, nobody changes it
     select: o.Select = [],  # noqa: B006
     ignore: o.Ignore = [],  # noqa: B006
@@ -21,8 +21,8 @@ def lint(
     output: o.Output = None,
     redact: o.Redact = False,
     fail_on: Annotated[
-        o.FailOn, typer.Option("--fail-on", help="Leave with exit code 1 from this severity on.")
-    ] = o.FailOn.ERROR,
+        o.FailOn | None, typer.Option("--fail-on", help="Leave with exit code 1 from this severity on.", show_default="error")
+    ] = None,
     annotate: Annotated[
         Path | None,
         typer.Option(
@@ -35,6 +35,7 @@ def lint(
     in_place: Annotated[bool, typer.Option("--in-place", help="Write the comments into the draft itself, not a copy.")] = False,
     column: o.Columns = [],  # noqa: B006
     stdin_format: o.StdinFormat = None,
+    config: o.Config = None,
     jobs: o.Jobs = 1,
     no_cache: o.NoCache = False,
 ) -> None:
@@ -43,7 +44,6 @@ def lint(
     if group and annotate is None and not in_place:
         raise typer.BadParameter("goes with --annotate or --in-place", param_hint="--group")
     from send_outcomes.cli.running import Wanted, run  # noqa: PLC0415 -- heavy
-    from send_outcomes.findings import Severity  # noqa: PLC0415
     from send_outcomes.reports import FORMATS  # noqa: PLC0415
 
     wanted = Wanted(
@@ -61,6 +61,7 @@ def lint(
         annotate=annotate,
         in_place=in_place,
         group=group,
-        fail_on=None if fail_on is o.FailOn.NEVER else Severity(fail_on.value),
+        fail_on=fail_on.value if fail_on else None,
+        config=config,
     )
     raise typer.Exit(run(wanted, FORMATS))

@@ -9,7 +9,7 @@ from send_outcomes.cli import options as o
 
 def map_(
     paths: o.Paths,
-    profile: o.ProfileName = o.DEFAULT_PROFILE,
+    profile: o.ProfileName = None,
     framework: o.Frameworks = [],  # noqa: B006 -- typer reads it, nobody changes it
     today: o.Today = None,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="How to report: text or json.")] = "text",
@@ -17,6 +17,7 @@ def map_(
     redact: o.Redact = False,
     column: o.Columns = [],  # noqa: B006
     stdin_format: o.StdinFormat = None,
+    config: o.Config = None,
     jobs: o.Jobs = 1,
     no_cache: o.NoCache = False,
 ) -> None:
@@ -34,5 +35,7 @@ def map_(
         redact=redact,
         columns=o.columns(column),
         stdin_format=stdin_format,
+        fail_on="never",
+        config=config,
     )
     raise typer.Exit(run(wanted, MAP_FORMATS))

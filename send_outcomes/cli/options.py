@@ -10,6 +10,9 @@ import typer
 DEFAULT_PROFILE = "nottingham"
 
 
+DEFAULT_FORMAT = "text"
+
+
 class FailOn(StrEnum):
     """The least severity that makes a run fail."""
 
@@ -23,7 +26,10 @@ Paths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns like *.docx, or - for standard input.")
 ]
 ProfileName = Annotated[
-    str, typer.Option("--profile", metavar="ID", help="Whose rules and frameworks: an id, or a .yaml file.")
+    str | None,
+    typer.Option(
+        "--profile", metavar="ID", help="Whose rules and frameworks: an id, or a .yaml file.", show_default=DEFAULT_PROFILE
+    ),
 ]
 Frameworks = Annotated[
     list[str],
@@ -46,6 +52,12 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the r
 Redact = Annotated[bool, typer.Option("--redact", help="Leave texts and names out of the report.")]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="Processes to use; 0 for one a core.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Analyse everything anew.")]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Use this file of settings, not the nearest send-outcomes.toml; “none” for none."
+    ),
+]
 Columns = Annotated[
     list[str],
     typer.Option("--column", help="Where a table keeps something: outcome=NAME, id=NAME, …; repeatable.", metavar="WHAT=NAME"),

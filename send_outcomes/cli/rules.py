@@ -15,7 +15,7 @@ _FORMATS = ["text", "json"]
 
 @app.command("list")
 def list_(
-    profile: o.ProfileName = o.DEFAULT_PROFILE,
+    profile: o.ProfileName = None,
     select: o.Select = [],  # noqa: B006 -- typer reads it, nobody changes it
     ignore: o.Ignore = [],  # noqa: B006
     format_: Format = "text",
@@ -29,7 +29,7 @@ def list_(
 @app.command("show")
 def show(
     rule: Annotated[str, typer.Argument(metavar="CODE|NAME", help="N401, or first-person.")],
-    profile: o.ProfileName = o.DEFAULT_PROFILE,
+    profile: o.ProfileName = None,
     format_: Format = "text",
 ) -> None:
     """Show one rule in full: why, where it comes from, good and bad examples."""

@@ -5,6 +5,7 @@ import json
 
 import typer
 
+from send_outcomes.cli.options import DEFAULT_PROFILE
 from send_outcomes.documents import SettingsProblem, schema
 from send_outcomes.reports.contract import Options
 from send_outcomes.reports.output import standard_output
@@ -20,18 +21,18 @@ def page() -> Page:
     return Page(output.stream, Options(width=output.width, colour=output.colour, unicode=output.unicode))
 
 
-def rules_listed(profile: str, select: tuple[str, ...], ignore: tuple[str, ...], format_: str) -> None:
+def rules_listed(profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...], format_: str) -> None:
     """List the rules of a profile. Raises SettingsProblem."""
-    rules = assemble(load_profile(profile), select, ignore).rules
+    rules = assemble(load_profile(profile or DEFAULT_PROFILE), select, ignore).rules
     if format_ == "json":
         _print([rule_record(rule) for rule in rules])
     else:
         rule_table(page(), rules)
 
 
-def rule_shown(name: str, profile: str, format_: str) -> None:
+def rule_shown(name: str, profile: str | None, format_: str) -> None:
     """Show one rule. Raises SettingsProblem where there is none of that code or name."""
-    rule = _rule(name, profile)
+    rule = _rule(name, profile or DEFAULT_PROFILE)
     if format_ == "json":
         _print(rule_record(rule))
     else:

@@ -26,6 +26,10 @@ class Profile:
     about: str = ""
     path: str = ""
 
+    def with_severities(self, severities: Mapping[str, Severity]) -> "Profile":
+        """Return this profile with some severities laid over its own."""
+        return replace(self, severities={**self.severities, **severities}) if severities else self
+
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:

@@ -1,0 +1,57 @@
+"""Finds the file of settings and shows what is in force."""
+
+import json
+from pathlib import Path
+
+import typer
+
+from send_outcomes.cli.options import DEFAULT_PROFILE
+from send_outcomes.cli.showing import page
+from send_outcomes.configuration import Configuration, find_configuration, load_configuration
+from send_outcomes.configuration.in_force import Setting, settings_in_force
+from send_outcomes.reports.output import standard_output
+from send_outcomes.rulebook import load_profile
+
+_DEFAULTS = {"fail-on": "error", "format": "auto", "redact": False}
+
+
+def configuration(given: str | None) -> Configuration:
+    """Return the settings of the file that was given, or that of the folder; “none” asks for none.
+
+    Raises SettingsProblem where the file is wrong.
+    """
+    if given == "none":
+        return Configuration()
+    path = Path(given) if given else find_configuration(Path.cwd())
+    return load_configuration(path) if path else Configuration()
+
+
+def settings_shown(given: str | None, path: Path | None, format_: str) -> None:
+    """Show every setting in force. Raises SettingsProblem."""
+    found = configuration(given)
+    profile = load_profile(found.profile or DEFAULT_PROFILE)
+    settings = list(settings_in_force(found, profile, _DEFAULTS, path))
+    if format_ == "json":
+        record = {"file": found.path or None, "settings": [setting._asdict() for setting in settings]}
+        typer.echo(json.dumps(record, ensure_ascii=not standard_output().unicode, indent=2))
+        return
+    sheet = page()
+    sheet.paragraph(f"Settings: {found.path}" if found.path else "No file of settings here; everything is as shipped.", "bold")
+    key_width = max(len(setting.key) for setting in settings) + 2
+    for setting in settings:
+        sheet.paragraph(f"{setting.key:<{key_width}}{_said(setting)}", "", 0, key_width)
+        if setting.origin != "default":
+            sheet.paragraph(f"from {setting.origin}", "dim", key_width, key_width)
+
+
+def _said(setting: Setting) -> str:
+    value = setting.value
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "–"
+    return (
+        f"{value:,}"
+        if isinstance(value, int) and not isinstance(value, bool)
+        else str(value).lower()
+        if isinstance(value, bool)
+        else str(value)
+    )
