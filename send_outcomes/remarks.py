@@ -25,8 +25,8 @@ def remark(
     fields = {"match": " ".join(match.split()), **fields}
     if "says" in fields:
         fields["says"] = rule.say(fields, fields["says"])
-    if rule.fix:
-        replacement = rule.say(fields, rule.fix)
+    if rule.fix is not None:
+        replacement = rule.replacement(fields)
     return Finding(
         rule.code,
         rule.name,
@@ -38,7 +38,7 @@ def remark(
         start,
         end,
         match,
-        Fix("suggested", replacement) if replacement else None,
+        Fix(rule.fix_kind, replacement) if replacement is not None else None,
         next((i for i in ignores if i.rule in (rule.code, rule.name)), None),
         about,
     )

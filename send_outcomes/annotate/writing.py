@@ -2,13 +2,12 @@
 
 import contextlib
 import datetime as dt
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from send_outcomes.annotate.threads import AUTHOR
 from send_outcomes.documents import Problem, SettingsProblem
+from send_outcomes.documents.replacing import replace_file
 from send_outcomes.word.markup import children, value
 from send_outcomes.word.opening import DEFAULTS
 from send_outcomes.word.package import open_package
@@ -30,21 +29,7 @@ class Target:
 
         Raises SettingsProblem where that can't be done; nothing is left behind then.
         """
-        made = None
-        try:
-            handle, made = tempfile.mkstemp(suffix=_SUFFIX, prefix=".send-outcomes-", dir=self.file.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            with contextlib.suppress(OSError):  # who may read the draft may read the copy
-                Path(made).chmod(self.draft.stat().st_mode & 0o777 | 0o200)
-            os.utime(made, (when.timestamp(), when.timestamp()))
-            Path(made).replace(self.file)
-        except OSError as error:
-            if made is not None:
-                with contextlib.suppress(OSError):
-                    Path(made).unlink()
-            why = error.strerror or "unknown reason"
-            raise SettingsProblem(f"cannot be written: {why} (is it open in another program?)", str(self.file)) from None
+        replace_file(self.file, data, self.draft, when.timestamp())
 
 
 def target_of(paths: tuple[str, ...], file: Path | None, in_place: bool) -> Target:

@@ -11,6 +11,10 @@ from send_outcomes.language.phrasebook import Phrasebook
 SETTINGS: dict[str, Any] = {
     "patterns": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
     "any_case": {"type": "boolean", "description": "upper and lower case are the same"},
+    "write": {
+        "type": "string",
+        "description": "what belongs there instead; \\1 is what the first group of the pattern met, if it met anything",
+    },
     "where": {"type": "string", "description": "try only texts that hold one of these characters"},
 }
 REQUIRED = ("patterns",)
@@ -25,6 +29,7 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
         except re.error as error:
             raise SettingsProblem(f"{group}: “{written}” is no regular expression: {error.msg}") from None
     pattern = re.compile("|".join(f"(?:{p})" for p in settings["patterns"]), flags)
+    write: str | None = settings.get("write")
     tell_tale = frozenset(settings.get("where", ""))
 
     def check(case: Case) -> Iterator[Mark]:
@@ -33,6 +38,6 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
             return
         for match in pattern.finditer(text):
             if match.end() > match.start():
-                yield Mark(match.start(), match.end())
+                yield Mark(match.start(), match.end(), replacement=None if write is None else match.expand(write))
 
     return check

@@ -33,6 +33,10 @@ def lint(
     ] = None,
     group: Annotated[bool, typer.Option("--group", help="With --annotate: one comment an outcome, not one a finding.")] = False,
     in_place: Annotated[bool, typer.Option("--in-place", help="Write the comments into the draft itself, not a copy.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write the safe fixes into the files (YAML, JSON, Markdown, text, CSV), then check.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
     column: o.Columns = [],  # noqa: B006
     stdin_format: o.StdinFormat = None,
     config: o.Config = None,
@@ -43,6 +47,8 @@ def lint(
     3 no outcome found, 4 something could not be read."""
     if group and annotate is None and not in_place:
         raise typer.BadParameter("goes with --annotate or --in-place", param_hint="--group")
+    if redact and diff:
+        raise typer.BadParameter("shows texts, so it can't go with --redact", param_hint="--diff")
     from send_outcomes.cli.running import Wanted, run  # noqa: PLC0415 -- heavy
     from send_outcomes.reports import FORMATS  # noqa: PLC0415
 
@@ -64,4 +70,10 @@ def lint(
         fail_on=fail_on.value if fail_on else None,
         config=config,
     )
+    if fix or diff:
+        from send_outcomes.cli.fixing import fix_files, show_changes  # noqa: PLC0415
+
+        if diff:
+            raise typer.Exit(show_changes(wanted))
+        fix_files(wanted)
     raise typer.Exit(run(wanted, FORMATS))

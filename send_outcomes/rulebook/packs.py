@@ -10,7 +10,7 @@ from send_outcomes.findings import Confidence, Severity
 from send_outcomes.rulebook.rules import Example, Pack, Rule, Source
 
 _COMMON = frozenset({"code", "name", "feature", "severity", "confidence", "check", "message", "why", "source", "examples",
-                     "needs", "fix", "texts", "sections"})  # fmt: skip
+                     "needs", "fix", "fix_kind", "texts", "sections"})  # fmt: skip
 
 
 @cache
@@ -105,6 +105,7 @@ def _rule(raw: Mapping[str, Any], pack: str, line: int, document: Document, inde
         ),
         needs=tuple(raw.get("needs", ())),
         fix=raw.get("fix"),
+        fix_kind=raw.get("fix_kind", "suggested"),
         texts=tuple(raw.get("texts", ("outcome",))),
         sections=tuple(raw.get("sections", ())),
         pack=pack,

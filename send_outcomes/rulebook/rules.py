@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from send_outcomes.findings import Confidence, Severity
 
@@ -55,6 +55,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     needs: tuple[str, ...] = ()
     fix: str | None = None
+    fix_kind: Literal["safe", "suggested"] = "suggested"
     texts: tuple[str, ...] = ("outcome",)
     sections: tuple[str, ...] = ()
     pack: str = ""
@@ -69,6 +70,12 @@ class Rule:
         if "{" not in text:
             return text
         return _FIELD.sub(lambda m: fields.get(m[1], "…"), text)
+
+    def replacement(self, fields: Mapping[str, str]) -> str | None:
+        """Fill the rule's fix; None where it has none, or where a field it needs is unknown: nothing is invented."""
+        if self.fix is None or not all(fields.get(name) for name in _FIELD.findall(self.fix)):
+            return None
+        return self.say(fields, self.fix)
 
 
 @dataclass(frozen=True, slots=True)

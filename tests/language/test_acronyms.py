@@ -32,9 +32,9 @@ def test_places_are_those_of_the_text_as_typed(pipeline):
 
 
 def test_says_every_sense_and_writes_out_only_what_is_sure(pipeline):
-    salt, ta, tas = pipeline.read("SALT met the TA and the TAs.").found["acronym"]
-    assert salt.fields["expansion"] == "speech and language therapy or therapist or senior leadership team"
-    assert salt.fields["written_out"] == ""
+    slt, ta, tas = pipeline.read("SLT met the TA and the TAs.").found["acronym"]
+    assert slt.fields["expansion"] == "speech and language therapy or therapist or senior leadership team"
+    assert slt.fields["written_out"] == ""
     assert ta.fields["written_out"] == "teaching assistant"
     assert tas.fields["written_out"] == "teaching assistants"
 
