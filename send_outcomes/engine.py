@@ -17,6 +17,7 @@ from send_outcomes.mapping import Mapper, Served
 from send_outcomes.model import Outcome, Plan, PlanKind
 from send_outcomes.plan_report import OutcomeReport, PlanReport
 from send_outcomes.remarks import remark
+from send_outcomes.rewording import suggestion
 from send_outcomes.rulebook import Rule, Rulebook
 from send_outcomes.whole_plan import PlanRule, TextRule, WholePlan
 
@@ -35,12 +36,13 @@ class _Judges(NamedTuple):
 class Engine:
     """Holds what a run needs once: the pipeline with everyone's phrases, the rules made ready, the mapper."""
 
-    def __init__(self, rulebook: Rulebook, frameworks: Iterable[Framework], today: dt.date) -> None:
-        """Prepare the rules and frameworks. `today` stands in for the date of a plan that has none.
+    def __init__(self, rulebook: Rulebook, frameworks: Iterable[Framework], today: dt.date, suggest: bool = False) -> None:
+        """Prepare the rules and frameworks. `today` stands in for the date of a plan that has none; `suggest` asks for
+        another wording of each outcome that has something to mend.
 
         Raises SettingsProblem where a rule's settings make no check.
         """
-        self.rulebook, self.today = rulebook, today
+        self.rulebook, self.today, self._suggest = rulebook, today, suggest
         self.frameworks = tuple(frameworks)
         phrasebook = Phrasebook()
         text_rules: list[TextRule] = []
@@ -112,7 +114,8 @@ class Engine:
         if len(findings) > 1:
             findings.sort(key=_in_place)
         term = case.outcome.term or case.horizon
-        return OutcomeReport(case.outcome, case.by, term, tuple(findings), features, mapping)
+        offered = suggestion(case.reading, findings, case.plan.child) if self._suggest else None
+        return OutcomeReport(case.outcome, case.by, term, tuple(findings), features, mapping, offered)
 
     def _finding(self, rule: Rule, mark: Mark, case: Case) -> Finding:
         """Return the finding for a mark; one that says only that something is missing is the same for every outcome."""

@@ -16,7 +16,10 @@ from send_outcomes.thread import Thread
 
 @dataclass(frozen=True, slots=True)
 class OutcomeReport:
-    """What was found on one outcome: its findings, a verdict for each key feature, and what it serves in each framework."""
+    """What was found on one outcome: its findings, a verdict for each key feature, and what it serves in each framework.
+
+    `suggestion` is another wording, where one was asked for and there is one.
+    """
 
     outcome: Outcome
     by: dt.date | None
@@ -24,6 +27,7 @@ class OutcomeReport:
     findings: tuple[Finding, ...]
     features: Mapping[Feature, Verdict]
     mapping: Mapping[str, tuple[Served, ...]]
+    suggestion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

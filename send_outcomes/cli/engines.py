@@ -25,6 +25,7 @@ class Choice(NamedTuple):
     frameworks: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    suggest: bool = False
 
 
 class _Variant(NamedTuple):
@@ -89,7 +90,8 @@ class Engines:
         profile = profile.with_severities(dict(variant.severities))
         select = choice.select or given.select
         book = assemble(profile, select, (*given.ignore, *variant.ignore, *choice.ignore))
-        return Engine(book, [self._framework(name) for name in choice.frameworks or profile.frameworks], self._today)
+        frameworks = [self._framework(name) for name in choice.frameworks or profile.frameworks]
+        return Engine(book, frameworks, self._today, choice.suggest)
 
     def _framework(self, name: str) -> Framework:
         return self._frameworks.setdefault(name, find(name))

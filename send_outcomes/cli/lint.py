@@ -36,6 +36,9 @@ def lint(
     fix: Annotated[
         bool, typer.Option("--fix", help="Write the safe fixes into the files (YAML, JSON, Markdown, text, CSV), then check.")
     ] = False,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Offer another wording of each outcome, with blanks where a fact is missing.")
+    ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
     column: o.Columns = [],  # noqa: B006
     stdin_format: o.StdinFormat = None,
@@ -69,6 +72,7 @@ def lint(
         group=group,
         fail_on=fail_on.value if fail_on else None,
         config=config,
+        suggest=suggest,
     )
     if fix or diff:
         from send_outcomes.cli.fixing import fix_files, show_changes  # noqa: PLC0415

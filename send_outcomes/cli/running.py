@@ -42,6 +42,7 @@ class Wanted:
     stdin_format: str | None = None
     fail_on: str | None = None
     config: str | None = None
+    suggest: bool = False
     annotate: Path | None = None
     in_place: bool = False
     group: bool = False
@@ -50,7 +51,7 @@ class Wanted:
 def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     """Check everything wanted, report on it in one of `formats`, return the exit code. Raises SettingsProblem."""
     given = configuration(wanted.config)
-    choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore)
+    choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore, wanted.suggest)
     engines = Engines(choice, given, wanted.today or dt.date.today())
     summary = Summary()
     errors: list[Problem] = []

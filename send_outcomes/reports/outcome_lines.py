@@ -25,6 +25,8 @@ def outcome_lines(page: Page, report: "OutcomeReport", run: Run, text_left_out: 
     """Write one outcome. A gap is marked with “!”, what a person has set aside stands last and counts nowhere."""
     page.paragraph(heading(page, report.outcome.place, report.outcome.id), "bold")
     marked_text(page, report.outcome.text, report.findings, text_left_out)
+    if report.suggestion:
+        page.paragraph(f"You could write: {report.suggestion}", "italic", _INDENT)
     _verdicts(page, report)
     line = serving(report.mapping, run.frameworks, page.signs)
     page.paragraph(f"{page.signs.arrow} {line}", "", _INDENT)

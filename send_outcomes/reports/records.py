@@ -63,6 +63,7 @@ def outcome_record(report: "OutcomeReport") -> dict[str, Any]:
         "features": {f.value: report.features.get(f, Verdict.CANNOT_TELL).value for f in Feature},
         "findings": [finding_record(finding) for finding in report.findings],
         "mapping": {framework: [served_record(s) for s in served] for framework, served in report.mapping.items()},
+        "suggestion": report.suggestion,
     }
 
 

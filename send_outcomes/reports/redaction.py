@@ -53,6 +53,7 @@ def _outcome(report: "OutcomeReport", name: ChildName, rules: Mapping[str, "Rule
     return replace(
         report,
         outcome=bare,
+        suggestion=None,
         findings=tuple(_finding(finding, rules) for finding in report.findings),
         mapping={
             framework: tuple(replace(s, evidence=tuple(replace(e, text="") for e in s.evidence)) for s in served)
