@@ -12,6 +12,7 @@ from typing import Any
 
 from send_outcomes.concepts import Cue, concepts, parse_cues
 from send_outcomes.documents import Document, SettingsProblem, frameworks_folder, load_one, schema, validate
+from send_outcomes.documents.installed import installed
 
 _MOST_BYTES = 5_000_000
 _SUFFIXES = (".yaml", ".yml", ".json")
@@ -103,6 +104,8 @@ def find(id_or_path: str) -> Framework:
     path = Path(id_or_path)
     if path.suffix.lower() in _SUFFIXES or path.exists():
         return load_framework(path)
+    if id_or_path in installed("frameworks"):
+        return load_framework(installed("frameworks")[id_or_path])
     near = difflib.get_close_matches(id_or_path, known, 1, 0.4)
     hint = f"did you mean “{near[0]}”?" if near else "give one of these, or the path of your own file:"
     raise SettingsProblem(f"no framework “{id_or_path[:60]}”; {hint} (known: {', '.join(known)})")

@@ -4,7 +4,6 @@ Knows no console.
 """
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -14,13 +13,14 @@ from send_outcomes.checks import KINDS, Surroundings
 from send_outcomes.documents import Document, Problem, SettingsProblem, schema, validate
 from send_outcomes.engine import Engine
 from send_outcomes.findings import Finding
-from send_outcomes.language import Phrasebook
+from send_outcomes.language import Phrasebook, Reading
 from send_outcomes.model import Child, Horizon, Outcome, Place, Plan
 from send_outcomes.plan_report import PlanReport
 from send_outcomes.readers.plan_document import plans_of
 from send_outcomes.readers.plan_places import Places
 from send_outcomes.rulebook import Example, Pack, Profile, Rule, Rulebook, load_pack
-from send_outcomes.rulebook.packs import problems_in, read_pack_file
+from send_outcomes.rulebook.packs import problems_in, read_pack_file, read_settings
+from send_outcomes.rulebook.profiles import read_profile_file
 
 FEWEST = 2
 TRIAL_DAY = dt.date(2026, 9, 1)  # examples mean the same on any day
@@ -52,10 +52,40 @@ def try_pack(pack: Pack) -> Iterator[Trial]:
 
     Raises SettingsProblem where a rule's settings make no check.
     """
-    profile = Profile(pack.id, pack.title, (pack.id,), ())
-    engine = Engine(Rulebook(profile, pack.rules), (), TRIAL_DAY)
+    engine = _engine(pack)
     for rule in pack.rules:
         yield _trial(engine, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One example, with what reading found in it (None where it is a whole plan) and what its rule found."""
+
+    rule: Rule
+    example: Example
+    reading: Reading | None
+    findings: tuple[Finding, ...]
+
+
+def look_into(pack: Pack) -> Iterator[Tried]:
+    """Yield every example of a pack with what was found in it, for whoever wonders why. Raises as `try_pack` does."""
+    engine = _engine(pack)
+    for rule in pack.rules:
+        for example in rule.examples:
+            try:
+                plan, around = _plan_and_around(example)
+            except ValueError:
+                continue
+            findings = tuple(f for f in engine.check(plan, around).all_findings() if f.code == rule.code)
+            yield Tried(rule, example, engine.read(example.text) if example.plan is None else None, findings)
+
+
+def _engine(pack: Pack) -> Engine:
+    return Engine(Rulebook(Profile(pack.id, pack.title, (pack.id,), ()), pack.rules), (), TRIAL_DAY)
+
+
+def _plan_and_around(example: Example) -> tuple[Plan, Surroundings]:
+    return (plan_of(example), Surroundings()) if example.plan is None else whole_plan_of(example)
 
 
 def _trial(engine: Engine, rule: Rule) -> Trial:
@@ -76,7 +106,7 @@ def _trial(engine: Engine, rule: Rule) -> Trial:
 def _wrong(engine: Engine, rule: Rule, example: Example) -> str:
     """Return what is wrong with what the rule found in an example, or ""."""
     try:
-        plan, around = (plan_of(example), Surroundings()) if example.plan is None else whole_plan_of(example)
+        plan, around = _plan_and_around(example)
     except ValueError as error:
         return f"given: {error}"
     report = engine.check(plan, around)
@@ -171,9 +201,10 @@ def faults(path: Path) -> list[Problem]:
 
     Raises SettingsProblem where the file can't be read at all.
     """
+    value = read_settings(path).value
+    if isinstance(value, dict) and "profile" in value:
+        return validate(read_profile_file(path), schema("profile"), SettingsProblem)
     document = read_pack_file(path)
-    if isinstance(document.value, dict) and "profile" in document.value:
-        return validate(document, schema("profile"), SettingsProblem)
     found: list[Problem] = list(problems_in(document))
     if found:
         return found
@@ -182,6 +213,4 @@ def faults(path: Path) -> list[Problem]:
             KINDS[rule.check].prepare(rule.settings, Phrasebook(), rule.code)
         except SettingsProblem as problem:
             found.append(SettingsProblem(f"{rule.code}: {problem.message}", str(path), rule.line))
-        except re.error as error:
-            found.append(SettingsProblem(f"{rule.code}: no regular expression: {error.msg}", str(path), rule.line))
     return found

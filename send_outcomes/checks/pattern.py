@@ -1,6 +1,5 @@
 """Marks what a regular expression of the rule matches in the text itself: placeholders, and whatever has no words."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,15 +18,22 @@ SETTINGS: dict[str, Any] = {
 }
 REQUIRED = ("patterns",)
 
+_SECONDS = 1.0
+
 
 def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> Check:
-    """Compile the rule's patterns and return the check. Raises SettingsProblem where one is no regular expression."""
+    """Compile the rule's patterns and return the check. Raises SettingsProblem where one is no regular expression.
+
+    The check raises it too, where a pattern takes too long on a text: no pack may hold up a run.
+    """
+    import regex as re  # noqa: PLC0415 -- the standard library's knows no time limit
+
     flags = re.IGNORECASE if settings.get("any_case") else 0
     for written in settings["patterns"]:
         try:
             re.compile(written, flags)
         except re.error as error:
-            raise SettingsProblem(f"{group}: “{written}” is no regular expression: {error.msg}") from None
+            raise SettingsProblem(f"{group}: “{written}” is no regular expression: {error}") from None
     pattern = re.compile("|".join(f"(?:{p})" for p in settings["patterns"]), flags)
     write: str | None = settings.get("write")
     tell_tale = frozenset(settings.get("where", ""))
@@ -36,7 +42,11 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
         text = case.reading.text
         if tell_tale and tell_tale.isdisjoint(text):
             return
-        for match in pattern.finditer(text):
+        try:
+            found = [*pattern.finditer(text, timeout=_SECONDS)]
+        except TimeoutError:
+            raise SettingsProblem(f"{group}: its pattern takes more than {_SECONDS:g} s on one text; make it simpler") from None
+        for match in found:
             if match.end() > match.start():
                 yield Mark(match.start(), match.end(), replacement=None if write is None else match.expand(write))
 

@@ -4,19 +4,24 @@ from pathlib import Path
 
 from send_outcomes.cli import exits, notices
 from send_outcomes.cli.showing import page
-from send_outcomes.documents import SettingsProblem
 from send_outcomes.reports.trial_lines import trial_lines
-from send_outcomes.rulebook import load_pack, shipped_packs
-from send_outcomes.trial import faults, try_pack
+from send_outcomes.reports.why_lines import why_lines
+from send_outcomes.rulebook import find_pack, load_pack, shipped_packs
+from send_outcomes.trial import faults, look_into, try_pack
 
 
-def packs_tried(names: list[str]) -> int:
-    """Try every rule of the packs on its examples; return the exit code. Raises SettingsProblem."""
+def packs_tried(names: list[str], why: bool = False) -> int:
+    """Try every rule of the packs on its examples; return the exit code. `why` shows what was found, word by word.
+
+    Raises SettingsProblem.
+    """
     sheet = page()
     rules = examples = failures = 0
     for name in names or list(shipped_packs()):
-        pack = load_pack(shipped_packs()[name], valid=True) if name in shipped_packs() else load_pack(_file(name))
+        pack = load_pack(find_pack(name), valid=name in shipped_packs())
         more = trial_lines(sheet, pack.path if name not in shipped_packs() else Path(pack.path).name, try_pack(pack))
+        if why:
+            why_lines(sheet, look_into(pack))
         rules, examples, failures = rules + more[0], examples + more[1], failures + more[2]
     said = f"{failures} failure{'' if failures == 1 else 's'}" if failures else "all as they should be"
     sheet.line()
@@ -35,10 +40,3 @@ def packs_validated(paths: list[Path]) -> int:
         if not problems:
             sheet.line(f"{path}: valid")
     return exits.FINDINGS if wrong else exits.CLEAN
-
-
-def _file(name: str) -> Path:
-    path = Path(name)
-    if not path.is_file():
-        raise SettingsProblem(f"no pack “{name[:60]}”: use one of {', '.join(shipped_packs())}, or a .yaml file")
-    return path

@@ -41,11 +41,12 @@ def show(
 @app.command("test")
 def test(
     packs: Annotated[list[str], typer.Argument(metavar="PACK", help="Ids or files; all shipped packs if none is given.")] = [],  # noqa: B006
+    why: Annotated[bool, typer.Option("--why", help="Show each example word by word, with what was found there.")] = False,
 ) -> None:
     """Try every rule on its own examples."""
     from send_outcomes.cli.proving import packs_tried  # noqa: PLC0415
 
-    raise typer.Exit(packs_tried(packs))
+    raise typer.Exit(packs_tried(packs, why))
 
 
 @app.command("validate")
@@ -58,7 +59,7 @@ def validate(paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="R
 
 @app.command("schema")
 def schema(kind: Annotated[str, typer.Argument(help="pack or profile.")] = "pack") -> None:
-    """Print the JSON Schema of a rule pack, for your editor."""
+    """Print the JSON Schema of a rule pack or profile, for your editor."""
     from send_outcomes.cli.showing import schema_shown  # noqa: PLC0415
 
     schema_shown(o.one_of(kind, ["pack", "profile"], "KIND"))

@@ -5,7 +5,7 @@ Errors carry file, line and column. Knows nothing of what the files mean.
 
 from send_outcomes.documents.marked_yaml import Document, load, load_one
 from send_outcomes.documents.problems import NothingInside, Problem, SettingsProblem, UnreadableInput
-from send_outcomes.documents.resources import frameworks_folder, rules_folder, schema
+from send_outcomes.documents.resources import frameworks_folder, rules_folder, scaffold_text, schema
 from send_outcomes.documents.validation import validate
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "load",
     "load_one",
     "rules_folder",
+    "scaffold_text",
     "schema",
     "validate",
 ]

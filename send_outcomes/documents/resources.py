@@ -29,3 +29,8 @@ def schema(name: str) -> dict[str, Any]:
     text = (_PACKAGE / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
+
+
+def scaffold_text(kind: str) -> str:
+    """Return the file that `new pack`, `new profile`, `new framework` or `new plan` begins from; NAME stands for its id."""
+    return (_PACKAGE / "scaffolds" / f"{kind}.yaml").read_text(encoding="utf-8")

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from send_outcomes.documents import Document, SettingsProblem, load_one, rules_folder, schema, validate
+from send_outcomes.documents.installed import installed
 from send_outcomes.findings import Confidence, Severity
+from send_outcomes.rulebook.extending import extended_pack
 from send_outcomes.rulebook.rules import Example, Pack, Rule, Source
 
 _COMMON = frozenset({"code", "name", "feature", "severity", "confidence", "check", "message", "why", "source", "examples",
@@ -17,6 +19,22 @@ _COMMON = frozenset({"code", "name", "feature", "severity", "confidence", "check
 def shipped_packs() -> Mapping[str, Path]:
     """Return the shipped packs' files by id, in order of id."""
     return {path.stem: path for path in sorted(rules_folder().glob("*.yaml")) if path.stem != "sources"}
+
+
+def find_pack(name: str, beside: str = "") -> Path:
+    """Return the file of a pack: a shipped one, a file beside the file `beside` (or here), or one that a package brought.
+
+    Raises SettingsProblem where there is none of that name.
+    """
+    if name in shipped_packs():
+        return shipped_packs()[name]
+    path = Path(name) if Path(name).is_absolute() else Path(beside).parent / name
+    if path.is_file():
+        return path
+    if name in installed("rules"):
+        return installed("rules")[name]
+    known = ", ".join([*shipped_packs(), *installed("rules")])
+    raise SettingsProblem(f"no pack “{name[:60]}”: use one of {known}, or a .yaml file", beside)
 
 
 @cache
@@ -32,7 +50,7 @@ def load_pack(path: Path, valid: bool = False) -> Pack:
 
     Raises SettingsProblem with file, line and column for the first thing wrong; `problems_in` lists them all.
     """
-    document = _document(path)
+    document = read_pack_file(path)
     if not valid:
         for problem in problems_in(document):
             raise problem
@@ -64,11 +82,15 @@ def problems_in(document: Document) -> Iterator[SettingsProblem]:
 
 
 def read_pack_file(path: Path) -> Document:
-    """Return the pack file as a document with marks. Raises SettingsProblem where it is missing or no YAML."""
-    return _document(path)
+    """Return the pack file as a document with marks, with the rules of a pack that it extends.
+
+    Raises SettingsProblem where one is missing or no YAML.
+    """
+    return extended_pack(read_settings(path), lambda name, beside: read_settings(find_pack(name, beside)))
 
 
-def _document(path: Path) -> Document:
+def read_settings(path: Path) -> Document:
+    """Return a YAML file of ours as a document with marks, as it stands. Raises SettingsProblem where that can't be done."""
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
@@ -82,7 +104,7 @@ def _pack(document: Document) -> Pack:
     value = document.value
     name = value["pack"]
     rules = tuple(_rule(raw, name, document.at("rules", i)[0], document, i) for i, raw in enumerate(value["rules"]))
-    return Pack(name, value["title"], rules, document.path)
+    return Pack(name, value["title"], rules, document.path, value.get("extends"))
 
 
 def _rule(raw: Mapping[str, Any], pack: str, line: int, document: Document, index: int) -> Rule:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from send_outcomes.documents import SettingsProblem, load_one, rules_folder, schema, validate
+from send_outcomes.documents import Document, SettingsProblem, rules_folder, schema, validate
+from send_outcomes.documents.installed import installed
 from send_outcomes.findings import Severity
-from send_outcomes.rulebook.packs import load_pack, shipped_packs
+from send_outcomes.rulebook.extending import extended_profile
+from send_outcomes.rulebook.packs import find_pack, load_pack, read_settings, shipped_packs
 from send_outcomes.rulebook.rules import Rule
 from send_outcomes.rulebook.selection import chosen
 
@@ -46,17 +48,13 @@ def shipped_profiles() -> Mapping[str, Path]:
 
 
 def load_profile(name: str) -> Profile:
-    """Return the profile of that id, or in that file. Raises SettingsProblem where there is none or it is wrong."""
-    path = shipped_profiles().get(name)
-    ours = path is not None
-    if path is None:
-        path = Path(name)
-        if path.suffix not in (".yaml", ".yml") or not path.is_file():
-            near = difflib.get_close_matches(name, shipped_profiles(), 1)
-            hint = f"; did you mean “{near[0]}”?" if near else ""
-            raise SettingsProblem(f"no profile “{name}”: use one of {', '.join(shipped_profiles())}, or a .yaml file{hint}")
-    document = load_one(path.read_text(encoding="utf-8"), str(path), SettingsProblem)
-    if not ours:
+    """Return the profile of that id, or in that file, with what it takes from one that it extends.
+
+    Raises SettingsProblem where there is none or it is wrong.
+    """
+    path = _find_profile(name)
+    document = read_profile_file(path)
+    if path not in shipped_profiles().values():
         for problem in validate(document, schema("profile"), SettingsProblem):
             raise problem
     value = document.value
@@ -72,15 +70,39 @@ def load_profile(name: str) -> Profile:
     )
 
 
+def read_profile_file(path: Path) -> Document:
+    """Return the profile file as a document with marks, with what it takes from one that it extends. Raises SettingsProblem."""
+    return extended_profile(read_settings(path), lambda base, beside: read_settings(_find_profile(base, beside)))
+
+
+def _find_profile(name: str, beside: str = "") -> Path:
+    if name in shipped_profiles():
+        return shipped_profiles()[name]
+    path = Path(name) if Path(name).is_absolute() else Path(beside).parent / name
+    if path.suffix in (".yaml", ".yml") and path.is_file():
+        return path
+    if name in installed("rules/profiles"):
+        return installed("rules/profiles")[name]
+    known = [*shipped_profiles(), *installed("rules/profiles")]
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"; did you mean “{near[0]}”?" if near else ""
+    raise SettingsProblem(f"no profile “{name[:60]}”: use one of {', '.join(known)}, or a .yaml file{hint}", beside)
+
+
 def assemble(profile: Profile, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Rulebook:
     """Return the rules of a profile's packs, in order of code, with its severities; those that are off are left out.
 
-    A profile's severity may be set by code, by the beginning of one (N7), or by name.
+    A profile's severity may be set by code, by the beginning of one (N7), or by name. A pack that extends another one stands
+    in for it.
     Raises SettingsProblem where a pack can't be found or two rules share a code.
     """
     rules: dict[str, Rule] = {}
-    for name in profile.packs:
-        for rule in _pack_rules(name, profile):
+    packs = {name: load_pack(find_pack(name, profile.path), valid=name in shipped_packs()) for name in profile.packs}
+    begun_from = {pack.extends for pack in packs.values()}
+    for name, pack in packs.items():
+        if name in begun_from:
+            continue
+        for rule in pack.rules:
             if rule.code in rules:
                 raise SettingsProblem(f"{rule.code} stands in two packs: “{rules[rule.code].pack}” and “{rule.pack}”")
             severity = _severity(rule, profile.severities)
@@ -88,15 +110,6 @@ def assemble(profile: Profile, select: Iterable[str] = (), ignore: Iterable[str]
                 rules[rule.code] = rule if severity is rule.severity else replace(rule, severity=severity)
     in_order = tuple(rules[code] for code in sorted(rules))
     return Rulebook(profile, chosen(in_order, select, ignore))
-
-
-def _pack_rules(name: str, profile: Profile) -> tuple[Rule, ...]:
-    if name in shipped_packs():
-        return load_pack(shipped_packs()[name], valid=True).rules
-    path = Path(name) if Path(name).is_absolute() else Path(profile.path).parent / name
-    if path.is_file():
-        return load_pack(path).rules
-    raise SettingsProblem(f"no pack “{name}”: use one of {', '.join(shipped_packs())}, or a .yaml file", profile.path)
 
 
 def _severity(rule: Rule, severities: Mapping[str, Severity]) -> Severity:

@@ -80,9 +80,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One file of rules."""
+    """One file of rules. `extends` is the pack that it began from, and stands in for."""
 
     id: str
     title: str
     rules: tuple[Rule, ...]
     path: str
+    extends: str | None = None
