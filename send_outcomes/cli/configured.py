@@ -1,13 +1,13 @@
-"""Finds the file of settings and shows what is in force."""
+"""Shows what is in force."""
 
 import json
 from pathlib import Path
 
 import typer
 
-from send_outcomes.cli.options import DEFAULT_PROFILE
+from send_outcomes import DEFAULT_PROFILE
 from send_outcomes.cli.showing import page
-from send_outcomes.configuration import Configuration, find_configuration, load_configuration
+from send_outcomes.configuration import configuration_for
 from send_outcomes.configuration.in_force import Setting, settings_in_force
 from send_outcomes.reports.output import standard_output
 from send_outcomes.rulebook import load_profile
@@ -15,20 +15,9 @@ from send_outcomes.rulebook import load_profile
 _DEFAULTS = {"fail-on": "error", "format": "auto", "redact": False}
 
 
-def configuration(given: str | None) -> Configuration:
-    """Return the settings of the file that was given, or that of the folder; “none” asks for none.
-
-    Raises SettingsProblem where the file is wrong.
-    """
-    if given == "none":
-        return Configuration()
-    path = Path(given) if given else find_configuration(Path.cwd())
-    return load_configuration(path) if path else Configuration()
-
-
 def settings_shown(given: str | None, path: Path | None, format_: str) -> None:
     """Show every setting in force. Raises SettingsProblem."""
-    found = configuration(given)
+    found = configuration_for(Path.cwd(), given)
     profile = load_profile(found.profile or DEFAULT_PROFILE)
     settings = list(settings_in_force(found, profile, _DEFAULTS, path))
     if format_ == "json":

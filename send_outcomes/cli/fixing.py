@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from send_outcomes import readers
 from send_outcomes.cli import notices
-from send_outcomes.cli.configured import configuration
-from send_outcomes.cli.engines import Choice, Engines
+from send_outcomes.configuration import Choice, Engines, configuration_for
 from send_outcomes.documents import Problem
 from send_outcomes.documents.replacing import replace_file
 from send_outcomes.fixing import FIXABLE, Edit, Fixed, edits_of, fixed
@@ -66,7 +65,7 @@ def show_changes(wanted: "Wanted") -> int:
 
 def _changes(wanted: "Wanted") -> Iterator[_Changed]:
     """Yield every file that has a safe fix. What can't be read is left to the check that follows to speak of."""
-    given = configuration(wanted.config)
+    given = configuration_for(Path.cwd(), wanted.config)
     choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore)
     engines = Engines(choice, given, wanted.today or dt.date.today())
     options = readers.ReadOptions({**given.columns, **wanted.columns}, wanted.stdin_format, given.limits)

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-DEFAULT_PROFILE = "nottingham"
-
+from send_outcomes import DEFAULT_PROFILE
 
 DEFAULT_FORMAT = "text"
 

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 
 from send_outcomes import readers
 from send_outcomes.cli import notices
-from send_outcomes.cli.configured import configuration
-from send_outcomes.cli.engines import Choice, Engines
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.progress import progress
-from send_outcomes.configuration import Configuration
+from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
 from send_outcomes.documents import NothingInside, Problem, UnreadableInput
 from send_outcomes.findings import Severity
 from send_outcomes.model import Plan
@@ -50,7 +48,7 @@ class Wanted:
 
 def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     """Check everything wanted, report on it in one of `formats`, return the exit code. Raises SettingsProblem."""
-    given = configuration(wanted.config)
+    given = configuration_for(Path.cwd(), wanted.config)
     choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore, wanted.suggest)
     engines = Engines(choice, given, wanted.today or dt.date.today())
     summary = Summary()

@@ -5,7 +5,7 @@ import json
 
 import typer
 
-from send_outcomes.cli.options import DEFAULT_PROFILE
+from send_outcomes import DEFAULT_PROFILE
 from send_outcomes.documents import SettingsProblem, schema
 from send_outcomes.reports.contract import Options
 from send_outcomes.reports.output import standard_output

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from send_outcomes.configuration.finding import SHARED
+from send_outcomes.configuration.finding import SHARED, find_configuration
 from send_outcomes.configuration.settings import Configuration, PathRule
 from send_outcomes.documents import Document, SettingsProblem, schema, validate
 from send_outcomes.documents.marked_toml import load_toml
@@ -15,6 +15,17 @@ from send_outcomes.readers.options import Limits
 
 _PLAIN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _LIMITS = {field.name for field in fields(Limits)}
+
+
+def configuration_for(folder: Path, given: str | None = None) -> Configuration:
+    """Return the settings of the file that was `given`, or of the nearest one at or above `folder`; “none” asks for none.
+
+    Raises SettingsProblem where the file is wrong.
+    """
+    if given == "none":
+        return Configuration()
+    path = Path(given) if given else find_configuration(folder)
+    return load_configuration(path) if path else Configuration()
 
 
 def load_configuration(path: Path) -> Configuration:

@@ -21,7 +21,7 @@ def interrupted(*_args, **_more):
 
 @pytest.mark.parametrize("before", [True, False])
 def test_an_unforeseen_fault_tells_where_but_never_what(run, vague, monkeypatch, before):
-    monkeypatch.setattr("send_outcomes.cli.engines.load_profile", boom)
+    monkeypatch.setattr("send_outcomes.configuration.engines.load_profile", boom)
     result = run("lint", vague)
     assert result.exit_code == 2
     assert "ValueError at test_failing.py:" in result.stderr and "--debug" in result.stderr
@@ -30,7 +30,7 @@ def test_an_unforeseen_fault_tells_where_but_never_what(run, vague, monkeypatch,
 
 
 def test_ctrl_c_is_quiet(run, vague, monkeypatch):
-    monkeypatch.setattr("send_outcomes.cli.engines.load_profile", interrupted)
+    monkeypatch.setattr("send_outcomes.configuration.engines.load_profile", interrupted)
     result = run("lint", vague)
     assert (result.exit_code, result.stderr) == (130, "")
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
-from send_outcomes.cli.options import DEFAULT_PROFILE
-from send_outcomes.configuration import Configuration
+from send_outcomes import DEFAULT_PROFILE
 from send_outcomes.configuration.matching import rules_for
+from send_outcomes.configuration.settings import Configuration
 from send_outcomes.engine import Engine
 from send_outcomes.findings import Severity
 from send_outcomes.frameworks import Framework, find
