@@ -4,10 +4,18 @@ After Nottingham's last tip: “Set out exactly what is going to happen, who is 
 [t]raining they need, how often it will [be] made available, and when it will be reviewed”.
 """
 
-from collections.abc import Mapping
-from enum import StrEnum
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum, StrEnum
+from typing import Literal, NamedTuple
 
+from send_outcomes.language.provision.how_much import how_much, sizes
+from send_outcomes.language.provision.how_often import how_often
+from send_outcomes.language.provision.kinds import kind_of
+from send_outcomes.language.provision.part_words import part_words
+from send_outcomes.language.provision.people import people, skills
+from send_outcomes.language.provision.reviewing import reviewers, reviews
+from send_outcomes.language.provision.telling import Span, Telling, telling
+from send_outcomes.language.provision.vague_words import Vague, vague_words
 from send_outcomes.language.reading import Reading
 from send_outcomes.model import Provision
 
@@ -22,6 +30,11 @@ class ProvisionPart(StrEnum):
     SKILLS = "skills"
     REVIEW = "review"
 
+    @property
+    def label(self) -> str:
+        """The part's name for people."""
+        return "reviewed" if self is ProvisionPart.REVIEW else self.value.replace("_", " ")
+
 
 class PartFound(NamedTuple):
     """The words that name a part: characters `start` up to `end` of the text; both 0 where a field of the plan says it."""
@@ -31,8 +44,62 @@ class PartFound(NamedTuple):
     end: int = 0
 
 
-def parts_of(provision: Provision, reading: Reading) -> Mapping[ProvisionPart, PartFound | None]:
-    """Return what a provision names of each part, None where nothing does. `reading` is that of its text."""
+class NotNeeded(Enum):
+    """Stands for a part that does not apply: nobody sits on a seat near the front “twice a week”."""
+
+    NOT_NEEDED = "not needed"
+
+
+NOT_NEEDED: Literal[NotNeeded.NOT_NEEDED] = NotNeeded.NOT_NEEDED
+Part = PartFound | Literal[NotNeeded.NOT_NEEDED] | None
+Parts = Mapping[ProvisionPart, Part]
+
+
+class VagueWords(NamedTuple):
+    """A vague phrase and its kind (“regular”); a place in the text, or both 0 where a field of the plan says it."""
+
+    kind: str
+    words: str
+    start: int = 0
+    end: int = 0
+
+
+class ProvisionTold(NamedTuple):
+    """What a provision says: its kind (service, equipment, …), its parts, its vague words."""
+
+    kind: str
+    parts: Parts
+    vague: tuple[VagueWords, ...]
+
+
+class _Text(NamedTuple):
+    """One text of a provision: where it names each part, what kind of provision it lays on, its vague words."""
+
+    told: Telling
+    named: Mapping[ProvisionPart, list[Span]]
+    kind: str
+    vague: tuple[Vague, ...]
+    by_family: bool
+
+
+def tell_all(provision: Sequence[Provision], read: Callable[[str], Reading]) -> list[ProvisionTold]:
+    """Return what each provision of a plan says. `read` returns the Reading of a text.
+
+    A sentence that all provision is reviewed at a certain time counts for each.
+    """
+    told = [_told(one, read) for one in provision]
+    shared = next((review for one in told if one.kind == "note" and (review := one.parts[ProvisionPart.REVIEW])), None)
+    if not isinstance(shared, PartFound):
+        return told
+    review = PartFound(shared.words)
+    return [
+        one._replace(parts={**one.parts, ProvisionPart.REVIEW: review}) if one.parts[ProvisionPart.REVIEW] is None else one
+        for one in told
+    ]
+
+
+def _told(provision: Provision, read: Callable[[str], Reading]) -> ProvisionTold:
+    text = _read(read(provision.text))
     given = {
         ProvisionPart.HOW_MUCH: provision.how_long,
         ProvisionPart.HOW_OFTEN: provision.how_often,
@@ -40,4 +107,72 @@ def parts_of(provision: Provision, reading: Reading) -> Mapping[ProvisionPart, P
         ProvisionPart.SKILLS: provision.skills,
         ProvisionPart.REVIEW: provision.review,
     }
-    return {part: PartFound(words) if (words := given.get(part)) else None for part in ProvisionPart}
+    fields = {part: _read(read(words)) for part, words in given.items() if words}
+    needed = part_words().kinds[text.kind]
+    asked = {ProvisionPart(v.part) for v in text.vague if v.part} if text.kind not in ("service", "note") else set()
+    if any(v.kind in ("access", "opportunity") for v in text.vague) and asked:
+        needed, asked = part_words().kinds["service"], set()
+    if text.by_family or ("who" in needed and (who := fields.get(ProvisionPart.WHO)) and who.by_family):
+        needed = tuple(part for part in needed if part != ProvisionPart.SKILLS)
+    parts: dict[ProvisionPart, Part] = {}
+    for part in ProvisionPart:
+        found = _found(part, text, fields, given)
+        parts[part] = found or (None if part.value in needed or part in asked else NOT_NEEDED)
+    vague = [_vague(text, v, in_text=True) for v in text.vague]
+    vague += [_vague(field, v, in_text=False) for part, field in fields.items() for v in field.vague if v.part in ("", part)]
+    return ProvisionTold(text.kind, parts, tuple(vague))
+
+
+def _read(reading: Reading) -> _Text:
+    told = telling(reading)
+    helpers = people(told)
+    only_review = reviewers(told, helpers)
+    helpers = [person for person in helpers if person not in only_review]
+    often, much = how_often(told), how_much(told)
+    review = reviews(told, often, much)
+    kind, what = kind_of(told, helpers, often)
+    named = {
+        ProvisionPart.WHAT: _what(told, what),
+        ProvisionPart.HOW_MUCH: [m for m in much if not any(r.first <= m.first < r.last for r in review)],
+        ProvisionPart.HOW_OFTEN: [o for o in often if not any(o.first < r.last and r.first < o.last for r in review)],
+        ProvisionPart.WHO: [Span(p.first, p.last) for p in helpers],
+        ProvisionPart.SKILLS: skills(told, helpers),
+        ProvisionPart.REVIEW: review,
+    }
+    places = {**{part.value: spans for part, spans in named.items()}, "size": sizes(told)}
+    by_family = bool(helpers) and all(person.kind == "family" for person in helpers)
+    return _Text(told, named, kind, tuple(vague_words(told, places, kind)), by_family)
+
+
+def _what(told: Telling, named: Span | None) -> list[Span]:
+    """Return the words that say what is provided; none where a text says no more than “support as required”."""
+    if named is not None and told.words[named.first] not in part_words().sets["bare"]:
+        return [named]
+    if not told.words or part_words().sets["bare"].issuperset(told.words):
+        return []
+    return [named or Span(0, min(len(told.words), 6))]
+
+
+def _found(
+    part: ProvisionPart, text: _Text, fields: Mapping[ProvisionPart, _Text], given: Mapping[ProvisionPart, str | None]
+) -> PartFound | None:
+    """Return the words that name a part: its own field, else the text, else another field."""
+    own, words = fields.get(part), given.get(part)
+    if own and words and (own.named[part] or not any(v.part == part for v in own.vague)):
+        return PartFound(words)
+    for span in text.named[part][:1]:
+        start, end = text.told.reading.starts[span.first], text.told.reading.ends[span.last - 1]
+        return PartFound(text.told.reading.text[start:end], start, end)
+    for field in fields.values():
+        for span in field.named[part][:1]:
+            if part is not ProvisionPart.WHAT:
+                return PartFound(field.told.reading.surface(span.first, span.last))
+    return None
+
+
+def _vague(text: _Text, vague: Vague, in_text: bool) -> VagueWords:
+    reading = text.told.reading
+    words = reading.surface(vague.first, vague.last)
+    if not in_text:
+        return VagueWords(vague.kind, words)
+    return VagueWords(vague.kind, words, reading.starts[vague.first], reading.ends[vague.last - 1])

@@ -1,0 +1,130 @@
+"""Who gives a provision, and with what skills: staff, family, teams, people by name; training, and titles that imply it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from send_outcomes.language.provision.part_words import part_words
+from send_outcomes.language.provision.telling import Span, Telling
+from send_outcomes.language.sentences.lexicon import lexicon
+
+_DOING = frozenset({"will", "to", "does", "do", "is", "are", "helps", "takes", "has", "have", "can", "gives", "and"})
+_NEAR = 16  # words from somebody to the training that is theirs
+
+
+class Person(NamedTuple):
+    """Somebody who gives a provision. `kind`: staff, family, team or name; `implied`: the title names skills by itself."""
+
+    first: int
+    last: int
+    kind: str
+    implied: bool
+
+
+def people(told: Telling) -> list[Person]:
+    """Return who gives the provision, in order of place."""
+    return sorted({*_staff(told), *_teams(told), *_family(told), *_named(told)})
+
+
+def _staff(told: Telling) -> Iterator[Person]:
+    known = part_words()
+    for span in told.phrases("people"):
+        if _is_no_provider(told, span):
+            continue
+        first = span.first
+        while first and told.words[first - 1] in known.sets["before_people"] and first - 1 not in told.aside:
+            first -= 1
+        yield Person(first, span.last, "staff", _implies(told, Span(first, span.last)))
+
+
+def _is_no_provider(told: Telling, span: Span) -> bool:
+    """Tell who only advises or is spoken to: “written by the therapist”, “OT programme”, “staff training”, “asks the teacher”."""
+    known = part_words().sets
+    if told.after(span.last) in known["no_person_before"] or told.after(span.last) == ":":
+        return True
+    beside = {told.before(span.first), told.after(span.last)} - {"", "."}
+    if told.words[span.first] in known["also_therapies"] and not beside & known["beside_somebody"]:
+        return True
+    return any(told.before(span.first, back) in known["written_by"] for back in (1, 2, 3))
+
+
+def _implies(told: Telling, span: Span) -> bool:
+    tree = part_words().phrases["implied"]
+    return any(
+        (found := tree.longest(told.words, i)) is not None and found[1] <= span.last for i in range(span.first, span.last)
+    )
+
+
+def _teams(told: Telling) -> Iterator[Person]:
+    """Yield “the community nursing team”, not “the team”."""
+    known = part_words().sets
+    for i, word in enumerate(told.words):
+        if word in known["teams"] and i not in told.aside and told.before(i).isalpha():
+            first = i
+            while first and told.words[first - 1] not in known["of_no_team"] and told.words[first - 1].isalpha() and i - first < 4:
+                first -= 1
+            if first < i and told.before(i) not in lexicon().words["stops"] and told.after(i + 1) not in known["no_person_before"]:
+                yield Person(first, i + 1, "team", _implies(told, Span(first, i + 1)))
+
+
+def _family(told: Telling) -> Iterator[Person]:
+    """Yield “her mother will”, “by his dad”; families who are only told or asked give nothing."""
+    known = lexicon().words
+    for i, word in enumerate(told.words):
+        if word in known["family"] and i not in told.aside and (told.after(i + 1) in _DOING or "by" in told.words[max(0, i - 2) : i]):
+            if told.before(i) not in ("with", "to", "for") and told.before(i, 2) not in ("with", "to", "for"):
+                yield Person(i - 1 if told.before(i) in known["possessives"] else i, i + 1, "family", False)
+
+
+def _named(told: Telling) -> Iterator[Person]:
+    """Yield “Mrs Patel”."""
+    titles = lexicon().words["titles"] | part_words().sets["titles_too"]
+    text, reading = told.reading.text, told.reading
+    for i, word in enumerate(told.words[:-1]):
+        if word in titles and i not in told.aside:
+            name = i + 2 if told.words[i + 1] == "." else i + 1
+            if name < len(told.words) and text[reading.starts[name]].isupper() and text[reading.starts[i]].isupper():
+                yield Person(i, name + 1, "name", word == "dr")
+
+
+def skills(told: Telling, helpers: list[Person]) -> list[Span]:
+    """Return where a text says what those who give the provision are trained in, or that their title says it."""
+    found = [Span(p.first, p.last) for p in helpers if p.implied]
+    trained = [span for span in told.phrases("trained") if not _is_the_child_s(told, span)]
+    trained += [s for s in told.phrases("taught_by") if _implies(told, Span(s.last, min(s.last + _NEAR, len(told.words))))]
+    certified = [s for s in told.phrases("certified") if _is_theirs(told, s, helpers) and not _is_the_child_s(told, s)]
+    return [*(_with_object(told, span, helpers) for span in sorted({*trained, *certified})), *found]
+
+
+def _is_theirs(told: Telling, span: Span, helpers: list[Person]) -> bool:
+    """Tell a certificate or course that stands behind somebody who helps."""
+    if told.words[span.first] == "level" and not told.after(span.last)[:1].isdecimal():
+        return False
+    if told.words[span.first] == "training" and told.before(span.first) == "staff":
+        return True
+    return any(p.first < span.first and span.first - p.last <= _NEAR for p in helpers)
+
+
+def _is_the_child_s(told: Telling, span: Span) -> bool:
+    """Tell “travel training”, “experience of success”, “gain her certificate”, “functional skills at Level 1”."""
+    known = part_words().sets
+    words = told.words[span.first : span.last]
+    if words[0] == "experience" and told.after(span.last) in known["experience_of"]:
+        return True
+    if told.before(span.first) in known["no_skill_after"] and words[0] not in ("trained", "qualified", "registered"):
+        return True
+    nearby = set(told.words[max(0, span.first - 4) : span.first])
+    return words[0] not in known["trained"] and bool(nearby & {"gain", "achieve", "pass", "towards", "complete", "get"})
+
+
+def _with_object(told: Telling, span: Span, helpers: list[Person]) -> Span:
+    """Take in what somebody is trained in or as: “trained in Makaton”, “experience of children with …”, “qualified teacher”."""
+    last = max(span.last, *(p.last for p in helpers if p.first <= span.first and span.last <= p.last), span.last)
+    if told.before(last) in ("of", "in", "with", "by") or told.after(last) in ("in", "of", "with", "by", "the", "as") or told.after(last)[:1].isdecimal():
+        sentence = told.sentence_of(span.first)
+        stops = {",", ".", ";", "(", ")", "and", "who", "will"}
+        while last < sentence.last and last < span.last + 5 and told.words[last] not in stops:
+            last += 1
+    first = span.first
+    while first and span.first - first < 3 and told.words[first - 1].isalpha() and told.words[first - 1] in ("awareness", "autism", "care", "diploma"):
+        first -= 1
+    return Span(first, max(last, span.last))
