@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from send_outcomes.findings import Feature, Finding, Verdict
-from send_outcomes.language.provision_parts import PartFound, ProvisionPart
+from send_outcomes.language.provision_parts import Parts
 from send_outcomes.mapping import Served
 from send_outcomes.model import Horizon, Outcome, Plan, Provision
 from send_outcomes.thread import Thread
@@ -32,10 +32,13 @@ class OutcomeReport:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionReport:
-    """One provision, and which of its parts (what, how much, how often, who, skills, review) it names; None where not."""
+    """One provision, and which of its parts (what, how much, how often, who, skills, review) it names.
+
+    A part is None where nothing names it, NOT_NEEDED where such a provision need not name it.
+    """
 
     provision: Provision
-    parts: Mapping[ProvisionPart, PartFound | None]
+    parts: Parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from send_outcomes.checks import Case, Check, PlanCase, PlanCheck, ReadProvision, Surroundings
 from send_outcomes.findings import About, Finding
 from send_outcomes.language import Reading
-from send_outcomes.language.provision_parts import parts_of
+from send_outcomes.language.provision_parts import tell_all
 from send_outcomes.mapping import Served
 from send_outcomes.model import Aspiration, Need, Outcome, Plan, Provision
 from send_outcomes.plan_report import ProvisionReport
@@ -64,9 +64,8 @@ class WholePlan:
         readings.take((case.outcome.text, case.reading) for case, _ in outcomes)
         readings.ask([item.text for _, item in _items(plan)])
         provision = tuple(
-            ReadProvision(one, reading, parts_of(one, reading))
-            for one in plan.provision
-            for reading in (readings.of(one.text),)
+            ReadProvision(one, readings.of(one.text), told.kind, told.parts, told.vague)
+            for one, told in zip(plan.provision, tell_all(plan.provision, readings.of), strict=True)
         )
         case = PlanCase(
             plan=plan,

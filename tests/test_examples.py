@@ -43,7 +43,9 @@ def outcomes_by_file(report):
         many = name.endswith(".csv")
         for outcome in plan["outcomes"]:
             files.setdefault(name, {})[f"{plan['id']}/{outcome['id']}" if many else outcome["id"]] = outcome
-        files[name]["plan"] = {"findings": plan["findings"]}
+        for finding in plan["findings"]:
+            item = finding["about"]["id"] if finding["about"] else "plan"
+            files[name].setdefault(item, {"findings": []})["findings"].append(finding)
     return files
 
 

@@ -7,7 +7,19 @@ A kind that looks at a whole plan says so (`SCOPE = "plan"`): its function takes
 
 from types import ModuleType
 
-from send_outcomes.checks import absence, baseline, deadline, length, naming, pattern, phrase, presence, provision_part, term
+from send_outcomes.checks import (
+    absence,
+    baseline,
+    deadline,
+    length,
+    naming,
+    pattern,
+    phrase,
+    presence,
+    provision_part,
+    provision_words,
+    term,
+)
 from send_outcomes.checks.case import Case, Check, Mark
 from send_outcomes.checks.plan_case import PlanCase, PlanCheck, PlanMark, ReadProvision, Surroundings
 
@@ -21,6 +33,7 @@ KINDS: dict[str, ModuleType] = {
     "phrase": phrase,
     "presence": presence,
     "provision_part": provision_part,
+    "provision_words": provision_words,
     "term": term,
 }
 

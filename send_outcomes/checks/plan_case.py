@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from send_outcomes.checks.case import Case
 from send_outcomes.findings import About
-from send_outcomes.language.provision_parts import PartFound, ProvisionPart
+from send_outcomes.language.provision_parts import Parts, VagueWords
 from send_outcomes.language.reading import Reading
 from send_outcomes.model import Plan, Provision
 from send_outcomes.thread import Thread
@@ -25,11 +25,16 @@ class PlanMark(NamedTuple):
 
 
 class ReadProvision(NamedTuple):
-    """One provision, read: its text's Reading, and its parts, None where nothing names one."""
+    """One provision, read: its text's Reading, its kind (service, equipment, …), its parts, its vague words.
+
+    A part is None where nothing names it, NOT_NEEDED where such a provision need not name it.
+    """
 
     provision: Provision
     reading: Reading
-    parts: Mapping[ProvisionPart, PartFound | None]
+    kind: str
+    parts: Parts
+    vague: tuple[VagueWords, ...]
 
 
 @dataclass(frozen=True, slots=True)

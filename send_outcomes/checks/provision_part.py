@@ -1,4 +1,4 @@
-"""Marks each provision of a plan in which nothing names a part of it: how much, how often, who, what skills, when reviewed."""
+"""Marks each provision of a plan that does not name a part which it must: how much, how often, who, what skills, when reviewed."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -55,6 +55,17 @@ Part = PartFound | Literal[NotNeeded.NOT_NEEDED] | None
 Parts = Mapping[ProvisionPart, Part]
 
 
+# Which other field may name a part too: “a qualified teacher” under who, “2 hours per week” under how often.
+_BESIDE = {
+    ProvisionPart.SKILLS: ProvisionPart.WHO,
+    ProvisionPart.HOW_MUCH: ProvisionPart.HOW_OFTEN,
+    ProvisionPart.HOW_OFTEN: ProvisionPart.HOW_MUCH,
+}
+
+
+_FIRST_WORDS = 6
+
+
 class VagueWords(NamedTuple):
     """A vague phrase and its kind (“regular”); a place in the text, or both 0 where a field of the plan says it."""
 
@@ -80,6 +91,11 @@ class _Text(NamedTuple):
     kind: str
     vague: tuple[Vague, ...]
     by_family: bool
+
+    @property
+    def says_nobody(self) -> bool:
+        """Whether the text is one of the words that name nobody (“the setting”)."""
+        return " ".join(self.told.words) in part_words().sets["nobody"]
 
 
 def tell_all(provision: Sequence[Provision], read: Callable[[str], Reading]) -> list[ProvisionTold]:
@@ -119,7 +135,7 @@ def _told(provision: Provision, read: Callable[[str], Reading]) -> ProvisionTold
         found = _found(part, text, fields, given)
         parts[part] = found or (None if part.value in needed or part in asked else NOT_NEEDED)
     vague = [_vague(text, v, in_text=True) for v in text.vague]
-    vague += [_vague(field, v, in_text=False) for part, field in fields.items() for v in field.vague if v.part in ("", part)]
+    vague += [_vague(field, v, in_text=False) for field in fields.values() for v in field.vague]
     return ProvisionTold(text.kind, parts, tuple(vague))
 
 
@@ -146,28 +162,25 @@ def _read(reading: Reading) -> _Text:
 
 def _what(told: Telling, named: Span | None) -> list[Span]:
     """Return the words that say what is provided; none where a text says no more than “support as required”."""
-    if named is not None and told.words[named.first] not in part_words().sets["bare"]:
-        return [named]
     if not told.words or part_words().sets["bare"].issuperset(told.words):
         return []
-    return [named or Span(0, min(len(told.words), 6))]
+    return [named or Span(0, min(len(told.words), _FIRST_WORDS))]
 
 
 def _found(
     part: ProvisionPart, text: _Text, fields: Mapping[ProvisionPart, _Text], given: Mapping[ProvisionPart, str | None]
 ) -> PartFound | None:
-    """Return the words that name a part: its own field, else the text, else another field."""
+    """Return the words that name a part: its own field, else the text, else the field beside it (“2 hours per week”)."""
     own, words = fields.get(part), given.get(part)
-    if own and words and (own.named[part] or not any(v.part == part for v in own.vague)):
+    if own and words and (own.named[part] or not (own.vague or own.says_nobody)):
         return PartFound(words)
     for span in text.named[part][:1]:
         start, end = text.told.reading.starts[span.first], text.told.reading.ends[span.last - 1]
         return PartFound(text.told.reading.text[start:end], start, end)
-    for field in fields.values():
-        for span in field.named[part][:1]:
-            if part is not ProvisionPart.WHAT:
-                return PartFound(field.told.reading.surface(span.first, span.last))
-    return None
+    beside = fields.get(_BESIDE[part]) if part in _BESIDE else None
+    if beside is None or not beside.named[part]:
+        return None
+    return PartFound(beside.told.reading.surface(*beside.named[part][0]))
 
 
 def _vague(text: _Text, vague: Vague, in_text: bool) -> VagueWords:

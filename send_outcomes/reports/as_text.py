@@ -10,6 +10,7 @@ from send_outcomes.reports.mending import counted, is_clean, mend_first
 from send_outcomes.reports.outcome_lines import outcome_lines
 from send_outcomes.reports.page import Page
 from send_outcomes.reports.plan_lines import plan_lines
+from send_outcomes.reports.provision_lines import provision_lines
 from send_outcomes.reports.redaction import redacted
 from send_outcomes.reports.several import PlanRow, several
 
@@ -40,6 +41,7 @@ class TextReport:
             outcome_lines(page, outcome, self._run, self._options.redact)
             page.line()
         plan_lines(page, report, self._options.redact)
+        provision_lines(page, report.provision)
         if report.outcomes:
             matrix(page, report)
             legend(page)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from send_outcomes import __version__
 from send_outcomes.documents import Problem
 from send_outcomes.findings import Feature, Finding, Verdict
+from send_outcomes.language.provision_parts import NOT_NEEDED, PartFound
 
 if TYPE_CHECKING:
     from send_outcomes.mapping import Served
@@ -31,14 +32,19 @@ def plan_record(report: "PlanReport") -> dict[str, Any]:
 
 
 def provision_record(report: "ProvisionReport") -> dict[str, Any]:
-    """Return one provision: the words that name each part of it, null where nothing does."""
+    """Return one provision: the words that name each part of it, null where nothing does; no key for what it need not name."""
     return {
         "id": report.provision.id,
         "section": report.provision.section,
         "text": report.provision.text,
         "place": place_record(report.provision.place),
-        "parts": {part.value: found.words if found else None for part, found in report.parts.items()},
+        "parts": {part.value: part_record(found) for part, found in report.parts.items() if found is not NOT_NEEDED},
     }
+
+
+def part_record(found: PartFound | None) -> dict[str, Any] | None:
+    """Return the words that name a part; `start` and `end` count characters of the text, both 0 where a field of the plan says it."""
+    return {"words": found.words, "start": found.start, "end": found.end} if found else None
 
 
 def link_record(link: "Link") -> dict[str, Any]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from send_outcomes.findings import Finding
-from send_outcomes.language.provision_parts import PartFound
+from send_outcomes.language.provision_parts import NOT_NEEDED, PartFound
 from send_outcomes.model import Ignore, Outcome, Place, Plan, Provision
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def _provision(report: "ProvisionReport", name: ChildName) -> "ProvisionReport":
     """Leave of a provision which parts it names, not in which words."""
     one = report.provision
     bare = Provision(id=name.out_of(one.id), text="", place=_place(one.place, name), section=one.section)
-    return replace(report, provision=bare, parts={part: found and PartFound("") for part, found in report.parts.items()})
+    parts = {part: found and (NOT_NEEDED if found is NOT_NEEDED else PartFound("")) for part, found in report.parts.items()}
+    return replace(report, provision=bare, parts=parts)
 
 
 def _place(place: Place, name: ChildName) -> Place:

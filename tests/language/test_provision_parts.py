@@ -6,7 +6,7 @@ import pytest
 
 from send_outcomes.documents import load_one
 from send_outcomes.language import Phrasebook, Pipeline, components
-from send_outcomes.language.provision_parts import NOT_NEEDED, PartFound, ProvisionPart, tell_all
+from send_outcomes.language.provision_parts import PartFound, ProvisionPart, tell_all
 from send_outcomes.model import Place, Provision
 
 _FILE = Path(__file__).parent / "cases" / "provision.yaml"
@@ -33,3 +33,54 @@ def test_the_parts_are_found_or_missing(case):
     for part in seen.keys() - wanted.keys():
         assert seen[part] is not None, part
     assert [vague.words for vague in said.vague] == case.get("vague", [])
+
+
+def test_a_field_of_the_plan_names_its_part():
+    (said,) = told("Reading together.", who="a tutor", how_often="2 hours per week", review="termly", skills="Level 3")
+    assert {part: found.words for part, found in said.parts.items() if found} == {
+        "what": "Reading together",
+        "how_much": "2 hours",
+        "how_often": "2 hours per week",
+        "who": "a tutor",
+        "skills": "Level 3",
+        "review": "termly",
+    }
+    assert all((found.start, found.end) == (0, 0) for part, found in said.parts.items() if part is not ProvisionPart.WHAT)
+
+
+def test_a_vague_field_names_nothing():
+    (said,) = told("Reading together.", how_often="regularly", how_long="as required", who="the setting")
+    assert [part for part in PARTS if said.parts[part] is None] == PARTS
+    assert [vague.words for vague in said.vague] == ["as required", "regularly"]
+
+
+def test_one_sentence_on_the_review_counts_for_all():
+    reading, note = told("A TA reads with me.", "All provision in this section is reviewed at the end of each term.")
+    assert reading.parts[ProvisionPart.REVIEW].words == "at the end of each term"
+    assert note.kind == "note" and None not in note.parts.values()
+    (alone,) = told("A TA reads with me.")
+    assert alone.parts[ProvisionPart.REVIEW] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A laptop.", "equipment"),
+        ("A seat near the front.", "environment"),
+        ("A place at a special school.", "placement"),
+        ("An occupational therapist will assess his seating.", "event"),
+        ("Extra time in exams.", "arrangement"),
+        ("A laptop, and typing tuition.", "service"),
+        ("Weekly visits from the nurse.", "service"),
+        ("N/A", "note"),
+    ],
+)
+def test_the_kind_of_provision_decides_what_it_must_name(text, kind):
+    assert told(text)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", ".", "-", "e.g.", "1:1", "“", "each", "a", "up to", "such as", "review", "level", "Dr", "half"]
+)
+def test_scraps_are_no_trouble(text):
+    assert len(told(text)) == 1

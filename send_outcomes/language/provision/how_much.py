@@ -20,7 +20,7 @@ def how_much(told: Telling) -> list[Span]:
 
 def times_given(told: Telling) -> list[Span]:
     """Return lengths and counts: “for 10 minutes”, “twelve hours”, “six sessions”, “half a day”."""
-    return sorted({*_lengths(told), *_counts(told)})
+    return sorted(span for span in {*_lengths(told), *_counts(told)} if not _of_a_course(told, span))
 
 
 def sizes(told: Telling) -> list[Span]:
@@ -67,8 +67,23 @@ def _counts(told: Telling) -> Iterator[Span]:
                 if words[k] in known["counted"]:
                     yield Span(i, k + 1)
                     break
-                if not (words[k].isalpha() or words[k] == "-") or words[k] in ("to", "of", "and", "or", "in", "with", "per", "a", "each", "every"):
+                if not (words[k].isalpha() or words[k] == "-") or words[k] in (
+                    "to",
+                    "and",
+                    "or",
+                    "per",
+                    "a",
+                    "each",
+                    "every",
+                    *lexicon().words["stops"],
+                ):
                     break
+
+
+def _of_a_course(told: Telling, span: Span) -> bool:
+    """Tell the “five-day course” that somebody has done."""
+    hyphened = "-" in (*told.words[span.first : span.last], told.after(span.last))
+    return hyphened and bool({"course", "training", "workshop"} & set(told.words[span.last : span.last + 4]))
 
 
 def _ratios(told: Telling) -> Iterator[Span]:

@@ -22,7 +22,8 @@ def how_often(told: Telling) -> list[Span]:
     for span in found:
         last = merged[-1] if merged else None
         if last and (
-            span.first <= last.last or (span.first == last.last + 1 and told.words[last.last] in _JOINED and _same(told, last, span))
+            span.first <= last.last
+            or (span.first == last.last + 1 and told.words[last.last] in _JOINED and _same(told, last, span))
         ):
             merged[-1] = Span(last.first, max(last.last, span.last))
         else:
@@ -52,7 +53,12 @@ def _known(told: Telling) -> Iterator[Span]:
             first += 1
         yield Span(first, span.last)
     for i, word in enumerate(words):
-        if word in ("once", "twice") and told.after(i + 1) in _BEHIND_ONCE and i > told.sentence_of(i).first and i not in told.aside:
+        if (
+            word in ("once", "twice")
+            and told.after(i + 1) in _BEHIND_ONCE
+            and i > told.sentence_of(i).first
+            and i not in told.aside
+        ):
             yield Span(i, i + 1)
     yield from told.phrases("throughout")
     yield from told.phrases("often")
@@ -64,7 +70,9 @@ def _no_time(told: Telling, i: int) -> bool:
 
 def _each(told: Telling) -> Iterator[Span]:
     """Yield “every History lesson”, “before each meal”, “after every seizure”; not “each child”."""
-    stops = frozenset({",", ".", ";", ":", "and", "or", ")", "with", "to", "from", "by", "for", "in", "on", "at", "is", "the", "of"})
+    stops = frozenset(
+        {",", ".", ";", ":", "and", "or", ")", "with", "to", "from", "by", "for", "in", "on", "at", "is", "the", "of"}
+    )
     for i, word in enumerate(told.words[:-1]):
         if word not in ("each", "every") or i in told.aside or _no_time(told, i + 1):
             continue

@@ -37,7 +37,9 @@ def part_words() -> PartWords:
         lists["equipment"] += sorted(nouns["resource"] - {*lists["no_equipment"], *lists["environment"]})
         lists["service"] = sorted((nouns["service"] | nouns["activity"] | nouns["chance"]) - {*lists["environment"]})
     except (KeyError, TypeError, AttributeError) as error:
-        raise SettingsProblem(f"the words of provision lack something, or hold it in another shape: {error}", str(path)) from None
+        raise SettingsProblem(
+            f"the words of provision lack something, or hold it in another shape: {error}", str(path)
+        ) from None
     return PartWords(
         sets={name: frozenset(words) for name, words in lists.items()},
         phrases={name: _tree((word, word) for word in words) for name, words in lists.items()},

@@ -8,6 +8,8 @@ from send_outcomes.language.provision.telling import Span, Telling
 from send_outcomes.language.sentences.lexicon import lexicon
 
 _DOING = frozenset({"will", "to", "does", "do", "is", "are", "helps", "takes", "has", "have", "can", "gives", "and"})
+_RECEIVING = frozenset({"with", "to", "for"})
+_BEHIND = 6  # words from “shown how by” to the profession
 _NEAR = 16  # words from somebody to the training that is theirs
 
 
@@ -33,18 +35,24 @@ def _staff(told: Telling) -> Iterator[Person]:
         first = span.first
         while first and told.words[first - 1] in known.sets["before_people"] and first - 1 not in told.aside:
             first -= 1
-        yield Person(first, span.last, "staff", _implies(told, Span(first, span.last)))
+        yield Person(first, _last_of(told, span), "staff", _implies(told, Span(first, _last_of(told, span))))
+
+
+def _last_of(told: Telling, span: Span) -> int:
+    """Return where a title of several words ends: “diabetes specialist nurse”."""
+    found = part_words().phrases["people"].longest(told.words, span.last)
+    return found[1] if found else span.last
 
 
 def _is_no_provider(told: Telling, span: Span) -> bool:
-    """Tell who only advises or is spoken to: “written by the therapist”, “OT programme”, “staff training”, “asks the teacher”."""
+    """Tell who only advises or is spoken to: “written by the therapist”, “OT programme”, “staff training”, “e.g. a buddy”."""
     known = part_words().sets
     if told.after(span.last) in known["no_person_before"] or told.after(span.last) == ":":
         return True
     beside = {told.before(span.first), told.after(span.last)} - {"", "."}
     if told.words[span.first] in known["also_therapies"] and not beside & known["beside_somebody"]:
         return True
-    return any(told.before(span.first, back) in known["written_by"] for back in (1, 2, 3))
+    return any(told.before(span.first, back) in known["written_by"] | known["as_example"] for back in (1, 2, 3))
 
 
 def _implies(told: Telling, span: Span) -> bool:
@@ -60,9 +68,15 @@ def _teams(told: Telling) -> Iterator[Person]:
     for i, word in enumerate(told.words):
         if word in known["teams"] and i not in told.aside and told.before(i).isalpha():
             first = i
-            while first and told.words[first - 1] not in known["of_no_team"] and told.words[first - 1].isalpha() and i - first < 4:
+            while (
+                first and told.words[first - 1] not in known["of_no_team"] and told.words[first - 1].isalpha() and i - first < 4
+            ):
                 first -= 1
-            if first < i and told.before(i) not in lexicon().words["stops"] and told.after(i + 1) not in known["no_person_before"]:
+            if (
+                first < i
+                and told.before(i) not in lexicon().words["stops"]
+                and told.after(i + 1) not in known["no_person_before"]
+            ):
                 yield Person(first, i + 1, "team", _implies(told, Span(first, i + 1)))
 
 
@@ -70,9 +84,10 @@ def _family(told: Telling) -> Iterator[Person]:
     """Yield “her mother will”, “by his dad”; families who are only told or asked give nothing."""
     known = lexicon().words
     for i, word in enumerate(told.words):
-        if word in known["family"] and i not in told.aside and (told.after(i + 1) in _DOING or "by" in told.words[max(0, i - 2) : i]):
-            if told.before(i) not in ("with", "to", "for") and told.before(i, 2) not in ("with", "to", "for"):
-                yield Person(i - 1 if told.before(i) in known["possessives"] else i, i + 1, "family", False)
+        if word not in known["family"] or i in told.aside or {told.before(i), told.before(i, 2)} & _RECEIVING:
+            continue
+        if told.after(i + 1) in _DOING or "by" in told.words[max(0, i - 2) : i]:
+            yield Person(i - 1 if told.before(i) in known["possessives"] else i, i + 1, "family", False)
 
 
 def _named(told: Telling) -> Iterator[Person]:
@@ -90,17 +105,26 @@ def skills(told: Telling, helpers: list[Person]) -> list[Span]:
     """Return where a text says what those who give the provision are trained in, or that their title says it."""
     found = [Span(p.first, p.last) for p in helpers if p.implied]
     trained = [span for span in told.phrases("trained") if not _is_the_child_s(told, span)]
-    trained += [s for s in told.phrases("taught_by") if _implies(told, Span(s.last, min(s.last + _NEAR, len(told.words))))]
+    trained += [s for s in told.phrases("taught_by") if _by_the_skilled(told, s)]
     certified = [s for s in told.phrases("certified") if _is_theirs(told, s, helpers) and not _is_the_child_s(told, s)]
     return [*(_with_object(told, span, helpers) for span in sorted({*trained, *certified})), *found]
+
+
+def _by_the_skilled(told: Telling, span: Span) -> bool:
+    """Tell “shown how by the physiotherapist” or a team of specialists from “supervised by an adult”."""
+    behind = Span(span.last, min(span.last + _BEHIND, len(told.words)))
+    return _implies(told, behind) or bool(part_words().sets["teams"] & set(told.words[behind.first : behind.last]))
 
 
 def _is_theirs(told: Telling, span: Span, helpers: list[Person]) -> bool:
     """Tell a certificate or course that stands behind somebody who helps."""
     if told.words[span.first] == "level" and not told.after(span.last)[:1].isdecimal():
         return False
-    if told.words[span.first] == "training" and told.before(span.first) == "staff":
-        return True
+    if told.words[span.first] == "training":
+        if told.after(span.last) in part_words().sets["training_rooms"]:
+            return False
+        if told.before(span.first) == "staff":
+            return True
     return any(p.first < span.first and span.first - p.last <= _NEAR for p in helpers)
 
 
@@ -119,12 +143,21 @@ def _is_the_child_s(told: Telling, span: Span) -> bool:
 def _with_object(told: Telling, span: Span, helpers: list[Person]) -> Span:
     """Take in what somebody is trained in or as: “trained in Makaton”, “experience of children with …”, “qualified teacher”."""
     last = max(span.last, *(p.last for p in helpers if p.first <= span.first and span.last <= p.last), span.last)
-    if told.before(last) in ("of", "in", "with", "by") or told.after(last) in ("in", "of", "with", "by", "the", "as") or told.after(last)[:1].isdecimal():
+    if (
+        told.before(last) in ("of", "in", "with", "by")
+        or told.after(last) in ("in", "of", "with", "by", "the", "as")
+        or told.after(last)[:1].isdecimal()
+    ):
         sentence = told.sentence_of(span.first)
         stops = {",", ".", ";", "(", ")", "and", "who", "will"}
         while last < sentence.last and last < span.last + 5 and told.words[last] not in stops:
             last += 1
     first = span.first
-    while first and span.first - first < 3 and told.words[first - 1].isalpha() and told.words[first - 1] in ("awareness", "autism", "care", "diploma"):
+    while (
+        first
+        and span.first - first < 3
+        and told.words[first - 1].isalpha()
+        and told.words[first - 1] in ("awareness", "autism", "care", "diploma")
+    ):
         first -= 1
     return Span(first, max(last, span.last))

@@ -21,19 +21,24 @@ def reviews(told: Telling, often: Sequence[Span], amounts: Sequence[Span]) -> li
         when = _when(told, cue, times, often, amounts)
         if when is not None:
             found.add(when)
-    open_ones = [span for span in told.phrases("open_review")]
+    open_ones = list(told.phrases("open_review"))
     return sorted(span for span in found if not any(o.first <= span.first < o.last for o in open_ones))
 
 
 def reviewers(told: Telling, helpers: Sequence[Person]) -> list[Person]:
     """Return those who only look at the provision again: “reviewed by the SENCO”, “the therapist and his parents review …”."""
-    found = []
+    found: list[Person] = []
+    perhaps: list[Person] = []
     for cue in _cues(told):
+        if told.words[cue.first] in part_words().sets["looked_at"]:
+            perhaps += [p for p in helpers if _reviews(told, p, cue)]
+            continue
         if not told.words[cue.first].startswith(_BY_OTHERS):
             continue
         sentence = told.sentence_of(cue.first)
         by = next((k for k in range(cue.last, sentence.last) if told.words[k] in ("by", "with")), sentence.last)
         found += [p for p in helpers if by < p.first < sentence.last or _reviews(told, p, cue)]
+    found += perhaps if any(p not in (*found, *perhaps) for p in helpers) else ()
     return found
 
 
@@ -48,7 +53,7 @@ def _reviews(told: Telling, person: Person, cue: Span) -> bool:
 def _cues(told: Telling) -> Iterator[Span]:
     """Yield words of looking back, told from the care itself (“monitor his blood glucose”) and from “make progress”."""
     known = part_words().sets
-    open_ones = [span for span in told.phrases("open_review")]
+    open_ones = list(told.phrases("open_review"))
     for span in told.phrases("reviewed"):
         if any(o.first <= span.first < o.last for o in open_ones):
             continue
@@ -94,8 +99,12 @@ def _when(told: Telling, cue: Span, times: Sequence[Span], often: Sequence[Span]
     if behind:
         return behind[0]
     before = [t for t in here if t.last <= cue.first]
-    if before and cue.first - before[-1].last <= 1:
+    if before and cue.first - before[-1].last <= (_FAR if told.words[before[-1].first] == "at" else 1):
         return before[-1]
-    opens = before and before[0].first - sentence.first <= 1 and told.words[before[0].first] in ("each", "every", "once", "twice", "at")
+    opens = (
+        before
+        and before[0].first - sentence.first <= 1
+        and told.words[before[0].first] in ("each", "every", "once", "twice", "at")
+    )
     given = any(sentence.first <= a.first < sentence.last for a in amounts)
     return before[0] if opens and not given else None
