@@ -10,12 +10,13 @@ from typing import Literal, NamedTuple
 
 from send_outcomes.language.provision.how_much import how_much, sizes
 from send_outcomes.language.provision.how_often import how_often
-from send_outcomes.language.provision.kinds import kind_of
+from send_outcomes.language.provision.kinds import given
 from send_outcomes.language.provision.part_words import part_words
 from send_outcomes.language.provision.people import people, skills
 from send_outcomes.language.provision.reviewing import reviewers, reviews
 from send_outcomes.language.provision.telling import Span, Telling, telling
 from send_outcomes.language.provision.vague_words import Vague, vague_words
+from send_outcomes.language.provision.what import what
 from send_outcomes.language.reading import Reading
 from send_outcomes.model import Provision
 
@@ -61,9 +62,6 @@ _BESIDE = {
     ProvisionPart.HOW_MUCH: ProvisionPart.HOW_OFTEN,
     ProvisionPart.HOW_OFTEN: ProvisionPart.HOW_MUCH,
 }
-
-
-_FIRST_WORDS = 6
 
 
 class VagueWords(NamedTuple):
@@ -116,14 +114,14 @@ def tell_all(provision: Sequence[Provision], read: Callable[[str], Reading]) -> 
 
 def _told(provision: Provision, read: Callable[[str], Reading]) -> ProvisionTold:
     text = _read(read(provision.text))
-    given = {
+    columns = {
         ProvisionPart.HOW_MUCH: provision.how_long,
         ProvisionPart.HOW_OFTEN: provision.how_often,
         ProvisionPart.WHO: provision.who,
         ProvisionPart.SKILLS: provision.skills,
         ProvisionPart.REVIEW: provision.review,
     }
-    fields = {part: _read(read(words)) for part, words in given.items() if words}
+    fields = {part: _read(read(words)) for part, words in columns.items() if words}
     needed = part_words().kinds[text.kind]
     asked = {ProvisionPart(v.part) for v in text.vague if v.part} if text.kind not in ("service", "note") else set()
     if any(v.kind in ("access", "opportunity") for v in text.vague) and asked:
@@ -132,7 +130,7 @@ def _told(provision: Provision, read: Callable[[str], Reading]) -> ProvisionTold
         needed = tuple(part for part in needed if part != ProvisionPart.SKILLS)
     parts: dict[ProvisionPart, Part] = {}
     for part in ProvisionPart:
-        found = _found(part, text, fields, given)
+        found = _found(part, text, fields, columns)
         parts[part] = found or (None if part.value in needed or part in asked else NOT_NEEDED)
     vague = [_vague(text, v, in_text=True) for v in text.vague]
     vague += [_vague(field, v, in_text=False) for field in fields.values() for v in field.vague]
@@ -146,9 +144,10 @@ def _read(reading: Reading) -> _Text:
     helpers = [person for person in helpers if person not in only_review]
     often, much = how_often(told), how_much(told)
     review = reviews(told, often, much)
-    kind, what = kind_of(told, helpers, often)
+    provided = given(told, helpers, often)
+    named_what = what(told, provided, helpers)
     named = {
-        ProvisionPart.WHAT: _what(told, what),
+        ProvisionPart.WHAT: [named_what] if named_what else [],
         ProvisionPart.HOW_MUCH: [m for m in much if not any(r.first <= m.first < r.last for r in review)],
         ProvisionPart.HOW_OFTEN: [o for o in often if not any(o.first < r.last and r.first < o.last for r in review)],
         ProvisionPart.WHO: [Span(p.first, p.last) for p in helpers],
@@ -157,21 +156,14 @@ def _read(reading: Reading) -> _Text:
     }
     places = {**{part.value: spans for part, spans in named.items()}, "size": sizes(told)}
     by_family = bool(helpers) and all(person.kind == "family" for person in helpers)
-    return _Text(told, named, kind, tuple(vague_words(told, places, kind)), by_family)
-
-
-def _what(told: Telling, named: Span | None) -> list[Span]:
-    """Return the words that say what is provided; none where a text says no more than “support as required”."""
-    if not told.words or part_words().sets["bare"].issuperset(told.words):
-        return []
-    return [named or Span(0, min(len(told.words), _FIRST_WORDS))]
+    return _Text(told, named, provided.kind, tuple(vague_words(told, places, provided.kind)), by_family)
 
 
 def _found(
-    part: ProvisionPart, text: _Text, fields: Mapping[ProvisionPart, _Text], given: Mapping[ProvisionPart, str | None]
+    part: ProvisionPart, text: _Text, fields: Mapping[ProvisionPart, _Text], columns: Mapping[ProvisionPart, str | None]
 ) -> PartFound | None:
     """Return the words that name a part: its own field, else the text, else the field beside it (“2 hours per week”)."""
-    own, words = fields.get(part), given.get(part)
+    own, words = fields.get(part), columns.get(part)
     if own and words and (own.named[part] or not (own.vague or own.says_nobody)):
         return PartFound(words)
     for span in text.named[part][:1]:

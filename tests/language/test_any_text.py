@@ -3,13 +3,14 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from send_outcomes.engine import Engine
 from send_outcomes.frameworks import find
+from send_outcomes.language.provision_parts import PartFound
 from send_outcomes.language.sentences.lexicon import lexicon
-from send_outcomes.model import Child, Outcome, Place, Plan
+from send_outcomes.model import Child, Outcome, Place, Plan, Provision
 from send_outcomes.rulebook import assemble, load_profile
 
 KNOWN = lexicon()
@@ -30,11 +31,18 @@ def engine():
 
 
 @settings(max_examples=400, deadline=None)
+@example(text="and books, and", baseline=None, by_when=None)
 @given(text=st.one_of(SOUP, SOUP, ANYTHING), baseline=st.one_of(st.none(), SOUP), by_when=st.one_of(st.none(), SOUP))
 def test_every_text_is_read_and_marked_within(engine, text, baseline, by_when):
     outcome = Outcome("O1", text, Place("x"), baseline=baseline, by_when=by_when)
     child = Child(known_as="Laura", born=dt.date(2010, 2, 11), pronouns="she")
-    report = engine.check(Plan("P", "x", (outcome,), child=child, date=dt.date(2026, 9, 1))).outcomes[0]
+    provision = Provision("P1", text, Place("x"), how_often=by_when)
+    plan = engine.check(Plan("P", "x", (outcome,), child=child, date=dt.date(2026, 9, 1), provision=(provision,)))
+    for finding in plan.findings:
+        assert 0 <= finding.start <= finding.end <= len(text)
+    for part in plan.provision[0].parts.values():
+        assert not isinstance(part, PartFound) or not part.end or text[part.start : part.end] == part.words
+    report = plan.outcomes[0]
     assert len(report.features) == 12
     for finding in report.findings:
         assert 0 <= finding.start <= finding.end <= len(text)

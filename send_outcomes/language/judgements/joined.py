@@ -123,7 +123,7 @@ def _joints(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tuple[
         if word in ("and", ",") and words[i + 1] != word:
             verb = i + 2 if words[i + 1] == "and" else i + 1
             modal = words[verb : verb + 1] in (["will"], ["can"]) or words[verb : verb + 2] == ["be", "able"]
-            modal = modal or (words[verb] == "to" and "skills" not in clause.through)
+            modal = modal or (words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
             while verb < clause.last and words[verb] in ("will", "can", "to", "be", "able", "also", "then", "start", "begin"):
                 verb += 1
             if (modal or not inside) and verb < clause.last and _goes_on(words, verb, clause, known):

@@ -32,11 +32,11 @@ def sizes(told: Telling) -> list[Span]:
             continue
         if word in known["group"]:
             end = min(told.sentence_of(i).last, i + 1 + _SIZE_WITHIN)
-            size = next((k for k in range(i + 1, end) if _is_number(words[k]) and not _is_time(told, k + 1)), -1)
+            size = next((k for k in range(i + 1, end) if is_number(words[k]) and not _is_time(told, k + 1)), -1)
             stop = next((k for k in range(i + 1, end) if words[k] in (",", "with", "for", "who")), end)
             if i < size < stop:
                 found.append(Span(i, size + 1))
-        elif _is_number(word):
+        elif is_number(word):
             for k in range(i + 1, min(i + 4, len(words))):
                 if words[k] in known["in_group"]:
                     found.append(Span(i, k + 1))
@@ -62,7 +62,7 @@ def _counts(told: Telling) -> Iterator[Span]:
             continue
         if word == "half" and told.after(i + 1) in ("a", "an") and told.after(i + 2) in known["counted"] | {"day", "hour"}:
             yield Span(i, i + 3)
-        elif _is_number(word):
+        elif is_number(word):
             for k in range(i + 1, min(i + 4, len(words))):
                 if words[k] in known["counted"]:
                     yield Span(i, k + 1)
@@ -93,7 +93,8 @@ def _ratios(told: Telling) -> Iterator[Span]:
             yield Span(i, i + 1)
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Tell a number in figures or letters; “a”, “once” and “none” count nothing here."""
     return (word in lexicon().numbers and word not in _NO_NUMBER) or word.replace(".", "", 1).isdecimal()
 
 

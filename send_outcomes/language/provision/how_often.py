@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from send_outcomes.language.provision.how_much import times_given
+from send_outcomes.language.provision.how_much import is_number, times_given
 from send_outcomes.language.provision.part_words import part_words
 from send_outcomes.language.provision.telling import Span, Telling
 from send_outcomes.language.times.time_words import time_words
@@ -12,6 +12,7 @@ _NOT_A = frozenset({"half", "for", "in", "of", "such", "on", "over", "within", "
 _COUNT = frozenset({"once", "twice", "x", "-", "times", "half"})
 _BEHIND_ONCE = frozenset({"to", "for", "in", "with", "at", "on", "by", "before", ".", ",", ";", ""})
 _JOINED = frozenset({"and", ",", "or", "&"})
+_NEAR = 3  # words from a number to “a day”
 _SEVERAL = 3  # words between “all” and “lessons”
 
 
@@ -61,7 +62,7 @@ def _known(told: Telling) -> Iterator[Span]:
         ):
             yield Span(i, i + 1)
     yield from told.phrases("throughout")
-    yield from told.phrases("often")
+    yield from (span for span in told.phrases("often") if told.after(span.last) not in ("review", "reviews", "meeting"))
 
 
 def _no_time(told: Telling, i: int) -> bool:
@@ -112,7 +113,8 @@ def _a(told: Telling) -> Iterator[Span]:
         if word not in ("a", "an") or told.words[i + 1] not in _ROUNDS or i in told.aside or told.before(i) in _NOT_A:
             continue
         sentence = told.sentence_of(i)
-        if any(sentence.first <= amount.first < i for amount in amounts):
+        counted = any(is_number(word) for word in told.words[max(sentence.first, i - _NEAR) : i])  # “three reminders a day”
+        if counted or any(sentence.first <= amount.first < i for amount in amounts):
             half = told.words[i + 1] == "half"
             yield Span(i, min(len(told.words), i + 4 if half else i + 2))
 

@@ -34,7 +34,9 @@ def part_words() -> PartWords:
         lists = {name: [str(word) for word in words] for name, words in data.items()}
         nouns = lexicon().nouns
         lists["people"] += sorted(nouns["staff"] - {*lists["no_people"]})
-        lists["equipment"] += sorted(nouns["resource"] - {*lists["no_equipment"], *lists["environment"]})
+        others = {*lists["no_equipment"], *lists["environment"]}
+        others |= {f"{word}s" for word in others}
+        lists["equipment"] += sorted((nouns["resource"] | nouns["output"]) - others)
         lists["service"] = sorted((nouns["service"] | nouns["activity"] | nouns["chance"]) - {*lists["environment"]})
     except (KeyError, TypeError, AttributeError) as error:
         raise SettingsProblem(

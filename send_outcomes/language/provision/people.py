@@ -39,9 +39,13 @@ def _staff(told: Telling) -> Iterator[Person]:
 
 
 def _last_of(told: Telling, span: Span) -> int:
-    """Return where a title of several words ends: “diabetes specialist nurse”."""
-    found = part_words().phrases["people"].longest(told.words, span.last)
-    return found[1] if found else span.last
+    """Return where a title of several words ends: “diabetes specialist nurse”, “specialist dyslexia teacher”."""
+    tree = part_words().phrases["people"]
+    for gap in (0, 1) if told.words[span.last - 1] == "specialist" else (0,):
+        found = tree.longest(told.words, span.last + gap)
+        if found:
+            return found[1]
+    return span.last
 
 
 def _is_no_provider(told: Telling, span: Span) -> bool:
@@ -49,10 +53,24 @@ def _is_no_provider(told: Telling, span: Span) -> bool:
     known = part_words().sets
     if told.after(span.last) in known["no_person_before"] or told.after(span.last) == ":":
         return True
+    if (
+        told.words[span.first : span.last] == ["specialist"]
+        and _last_of(told, span) == span.last
+        and told.after(span.last)[:1].isalpha()
+    ):
+        return told.after(span.last) not in lexicon().words["stops"] | lexicon().words["modals"]  # “a specialist place”
+    if _is_given(told, span) or "as" in (told.before(span.first), told.before(span.first, 2)):
+        return True  # “as the therapist has shown”
     beside = {told.before(span.first), told.after(span.last)} - {"", "."}
     if told.words[span.first] in known["also_therapies"] and not beside & known["beside_somebody"]:
         return True
     return any(told.before(span.first, back) in known["written_by"] | known["as_example"] for back in (1, 2, 3))
+
+
+def _is_given(told: Telling, span: Span) -> bool:
+    """Tell who receives: “foster carers will be offered respite”, “training for all staff”."""
+    behind, before = told.words[span.last : span.last + 3], told.words[max(0, span.first - 4) : span.first]
+    return bool({"offered", "given"} & set(behind)) or ("training" in before and "for" in before)
 
 
 def _implies(told: Telling, span: Span) -> bool:

@@ -9,7 +9,7 @@ from send_outcomes.language.times.time_words import time_words
 
 _FAR = 9  # words from “looks” to “progress”
 _RIGHT_BEFORE = 2  # words from “the SENCO” to “reviews”
-_BY_OTHERS = ("review", "evaluat", "monitor", "measured", "tested", "looked")
+_FAR_BODY, _NEAR_BODY = 5, 2  # words from “monitor”, and from “review”, to “his blood glucose”
 _MEETINGS = frozenset({"review", "reviews", "meeting", "meetings"})
 
 
@@ -26,18 +26,19 @@ def reviews(told: Telling, often: Sequence[Span], amounts: Sequence[Span]) -> li
 
 
 def reviewers(told: Telling, helpers: Sequence[Person]) -> list[Person]:
-    """Return those who only look at the provision again: “reviewed by the SENCO”, “the therapist and his parents review …”."""
+    """Return those who only look at the provision again: “reviewed by the SENCO”, “the therapist and his parents review …”.
+
+    Where nobody else is named, who reviews is who gives: “a physiotherapist will review her exercises each term”.
+    """
     found: list[Person] = []
     perhaps: list[Person] = []
     for cue in _cues(told):
-        if told.words[cue.first] in part_words().sets["looked_at"]:
-            perhaps += [p for p in helpers if _reviews(told, p, cue)]
-            continue
-        if not told.words[cue.first].startswith(_BY_OTHERS):
+        perhaps += [p for p in helpers if _reviews(told, p, cue)]
+        if part_words().phrases["reviewed_by"].longest(told.words, cue.first) is None:
             continue
         sentence = told.sentence_of(cue.first)
         by = next((k for k in range(cue.last, sentence.last) if told.words[k] in ("by", "with")), sentence.last)
-        found += [p for p in helpers if by < p.first < sentence.last or _reviews(told, p, cue)]
+        found += [p for p in helpers if by < p.first < sentence.last]
     found += perhaps if any(p not in (*found, *perhaps) for p in helpers) else ()
     return found
 
@@ -45,9 +46,12 @@ def reviewers(told: Telling, helpers: Sequence[Person]) -> list[Person]:
 def _reviews(told: Telling, person: Person, cue: Span) -> bool:
     """Tell “the SENCO will review” from “counselling from CAMHS, reviewed …”."""
     between = told.words[person.last : cue.first]
-    return len(between) <= _RIGHT_BEFORE and person.last <= cue.first and not told.words[cue.first].endswith("ed") and all(
-        word.isalpha() for word in between
-    )  # fmt: skip
+    if person.last > cue.first or cue.first >= told.sentence_of(person.first).last:
+        return False
+    if {"meet", "meets"} & set(between[:_RIGHT_BEFORE]) and between[-1] == "to":
+        return True  # “the SENCO will meet his parents each term to review”
+    active = not told.words[cue.first].endswith("ed")
+    return active and len(between) <= _RIGHT_BEFORE and all(word.isalpha() for word in between)
 
 
 def _cues(told: Telling) -> Iterator[Span]:
@@ -57,7 +61,8 @@ def _cues(told: Telling) -> Iterator[Span]:
     for span in told.phrases("reviewed"):
         if any(o.first <= span.first < o.last for o in open_ones):
             continue
-        if known["body"] & set(told.words[span.last : span.last + 5]) and told.words[span.first].startswith("monitor"):
+        near = _FAR_BODY if told.words[span.first].startswith("monitor") else _NEAR_BODY
+        if known["body"] & set(told.words[span.last : span.last + near]):
             continue
         if told.words[span.first] == "progress" and told.before(span.first).startswith("mak"):
             continue
@@ -65,7 +70,8 @@ def _cues(told: Telling) -> Iterator[Span]:
     for i, word in enumerate(told.words):
         if word in known["looked_at"] and i not in told.aside:
             end = min(told.sentence_of(i).last, i + 1 + _FAR)
-            if known["looked_on"] & {*told.words[i + 1 : end], *(told.words[max(0, i - 3) : i] if word.endswith("ed") else ())}:
+            done = told.words[max(0, i - 3) : i] if word.endswith("ed") else []  # “the programme is updated”
+            if known["looked_on"] & {*told.words[i + 1 : end], *done}:
                 yield Span(i, i + 1)
 
 
