@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from send_outcomes.language.provision.how_much import how_much, sizes
 from send_outcomes.language.provision.how_often import how_often
-from send_outcomes.language.provision.kinds import given
+from send_outcomes.language.provision.kinds import given, speaks_for_all
 from send_outcomes.language.provision.part_words import part_words
 from send_outcomes.language.provision.people import people, skills
 from send_outcomes.language.provision.reviewing import reviewers, reviews
@@ -74,11 +74,12 @@ class VagueWords(NamedTuple):
 
 
 class ProvisionTold(NamedTuple):
-    """What a provision says: its kind (service, equipment, …), its parts, its vague words."""
+    """What a provision says: its kind (service, equipment, …), its parts, its vague words; `for_all`: when all is reviewed."""
 
     kind: str
     parts: Parts
     vague: tuple[VagueWords, ...]
+    for_all: bool = False
 
 
 class _Text(NamedTuple):
@@ -99,16 +100,17 @@ class _Text(NamedTuple):
 def tell_all(provision: Sequence[Provision], read: Callable[[str], Reading]) -> list[ProvisionTold]:
     """Return what each provision of a plan says. `read` returns the Reading of a text.
 
-    A sentence that all provision is reviewed at a certain time counts for each.
+    A sentence that all provision is reviewed at a certain time counts for each of its section.
     """
     told = [_told(one, read) for one in provision]
-    shared = next((review for one in told if one.kind == "note" and (review := one.parts[ProvisionPart.REVIEW])), None)
-    if not isinstance(shared, PartFound):
+    shared = {one.section: said.parts[ProvisionPart.REVIEW] for one, said in zip(provision, told, strict=True) if said.for_all}
+    if not shared:
         return told
-    review = PartFound(shared.words)
     return [
-        one._replace(parts={**one.parts, ProvisionPart.REVIEW: review}) if one.parts[ProvisionPart.REVIEW] is None else one
-        for one in told
+        said._replace(parts={**said.parts, ProvisionPart.REVIEW: PartFound(review.words)})
+        if said.parts[ProvisionPart.REVIEW] is None and isinstance(review := shared.get(one.section), PartFound)
+        else said
+        for one, said in zip(provision, told, strict=True)
     ]
 
 
@@ -134,7 +136,7 @@ def _told(provision: Provision, read: Callable[[str], Reading]) -> ProvisionTold
         parts[part] = found or (None if part.value in needed or part in asked else NOT_NEEDED)
     vague = [_vague(text, v, in_text=True) for v in text.vague]
     vague += [_vague(field, v, in_text=False) for field in fields.values() for v in field.vague]
-    return ProvisionTold(text.kind, parts, tuple(vague))
+    return ProvisionTold(text.kind, parts, tuple(vague), speaks_for_all(text.told) and bool(text.named[ProvisionPart.REVIEW]))
 
 
 def _read(reading: Reading) -> _Text:

@@ -58,6 +58,8 @@ def test_one_sentence_on_the_review_counts_for_all():
     reading, note = told("A TA reads with me.", "All provision in this section is reviewed at the end of each term.")
     assert reading.parts[ProvisionPart.REVIEW].words == "at the end of each term"
     assert note.kind == "note" and None not in note.parts.values()
+    last, first = told("A tutor, weekly for an hour. All of the above is reviewed termly.", "A TA reads with me.")
+    assert first.parts[ProvisionPart.REVIEW].words == "termly" and last.kind == "service"
     (alone,) = told("A TA reads with me.")
     assert alone.parts[ProvisionPart.REVIEW] is None
 

@@ -27,7 +27,8 @@ class Given(NamedTuple):
 
 def given(told: Telling, helpers: Sequence[Person], often: Sequence[Span]) -> Given:
     """Return what a text gives. `helpers` give it, `often` are its frequencies."""
-    if _is_nothing(told) or any(True for _ in told.phrases("whole")):
+    alone = sum(any(word.isalpha() for word in told.words[s.first : s.last]) for s in told.sentences) == 1
+    if _is_nothing(told) or (alone and speaks_for_all(told)):
         return Given("note")
     found = ((span, name) for name in _THINGS for span in told.phrases(name) if not _is_where(told, span, "where_things"))
     things = sorted(found, key=lambda thing: (thing[0].first, -thing[0].last, _THINGS.index(thing[1])))
@@ -42,6 +43,11 @@ def given(told: Telling, helpers: Sequence[Person], often: Sequence[Span]) -> Gi
     if helpers and helpers[0].first < thing.first and not _only_brings(told, thing):
         return Given("service")
     return Given(kind, thing)
+
+
+def speaks_for_all(told: Telling) -> bool:
+    """Tell “All provision in this section will be reviewed at the annual review”."""
+    return any(True for _ in told.phrases("whole"))
 
 
 def _is_nothing(told: Telling) -> bool:
