@@ -5,11 +5,11 @@ Pure, as the engine is, which calls it for whole plans only: on a bare list thes
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from send_outcomes.checks import Case, Check, PlanCase, PlanCheck, ReadProvision, Surroundings
-from send_outcomes.findings import About, Finding
+from send_outcomes.findings import About, Confidence, Finding, Severity
 from send_outcomes.language import Reading
 from send_outcomes.language.provision_parts import tell_all
 from send_outcomes.mapping import Served
@@ -94,7 +94,8 @@ class WholePlan:
             for mark in check(case):
                 item = items[mark.about] if mark.about else None
                 ignores = item.ignores if item else case.plan.ignores
-                yield remark(rule, item.text if item else "", mark.start, mark.end, mark.fields, None, ignores, mark.about)
+                said = rule if mark.sure else _unsure(rule)
+                yield remark(said, item.text if item else "", mark.start, mark.end, mark.fields, None, ignores, mark.about)
 
     def _on_texts(self, case: PlanCase) -> Iterator[Finding]:
         """Yield what the rules for one text find in aspirations, needs and provision."""
@@ -129,6 +130,12 @@ class _Readings:
         if text not in self._known:
             self.ask([text])
         return self._known[text]
+
+
+def _unsure(rule: Rule) -> Rule:
+    """Return the rule as it speaks where only likeness of words does: a remark, of low confidence."""
+    severity = min(rule.severity, Severity.INFO, key=lambda one: one.weight)
+    return replace(rule, severity=severity, confidence=Confidence.LOW)
 
 
 def _items(plan: Plan) -> Iterator[tuple[About, Aspiration | Need | Outcome | Provision]]:

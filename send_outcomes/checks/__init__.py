@@ -11,14 +11,17 @@ from send_outcomes.checks import (
     absence,
     baseline,
     deadline,
+    joint_working,
     length,
     naming,
+    needs_together,
     pattern,
     phrase,
     presence,
     provision_part,
     provision_words,
     term,
+    thread_gap,
 )
 from send_outcomes.checks.case import Case, Check, Mark
 from send_outcomes.checks.plan_case import PlanCase, PlanCheck, PlanMark, ReadProvision, Surroundings
@@ -27,14 +30,17 @@ KINDS: dict[str, ModuleType] = {
     "absence": absence,
     "baseline": baseline,
     "deadline": deadline,
+    "joint_working": joint_working,
     "length": length,
     "naming": naming,
+    "needs_together": needs_together,
     "pattern": pattern,
     "phrase": phrase,
     "presence": presence,
     "provision_part": provision_part,
     "provision_words": provision_words,
     "term": term,
+    "thread_gap": thread_gap,
 }
 
 

@@ -10,6 +10,7 @@ from send_outcomes.language.reading import Hit, Reading
 SETTINGS: dict[str, Any] = {
     "phrases": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
     "unless": {"type": "array", "items": {"type": "string"}, "description": "not where one of these was found"},
+    "unless_said": {"type": "array", "items": {"type": "string"}, "description": "not where one of these phrases is said as well"},
     "outside": {"type": "array", "items": {"type": "string"}, "description": "not inside one of these (quotation, purpose)"},
     "not_before": {"type": "array", "items": {"type": "string"}, "description": "not when one of these words comes next"},
     "not_after": {"type": "array", "items": {"type": "string"}, "description": "not when one of these words comes before"},
@@ -20,6 +21,7 @@ REQUIRED = ("phrases",)
 def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> Check:
     """Register the rule's phrases and return the check."""
     phrasebook.add(group, settings["phrases"])
+    phrasebook.add(f"{group} unless", settings.get("unless_said", ()))
     unless: tuple[str, ...] = tuple(settings.get("unless", ()))
     outside: tuple[str, ...] = tuple(settings.get("outside", ("quotation",)))
     not_before = frozenset(settings.get("not_before", ()))
@@ -28,6 +30,8 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
     def check(case: Case) -> Iterable[Mark]:
         hits = case.reading.hits.get(group)
         if not hits or any(other in case.reading.found for other in unless):
+            return ()
+        if any(not _inside(other, hits) for other in case.reading.hits.get(f"{group} unless", ())):
             return ()
         return marks(case.reading, hits)
 
@@ -43,6 +47,10 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
             yield Mark(start, end)
 
     return check
+
+
+def _inside(hit: Hit, others: list[Hit]) -> bool:
+    return any(other.first <= hit.first and hit.last <= other.last for other in others)
 
 
 def longest(hits: list[Hit]) -> list[Hit]:

@@ -16,12 +16,16 @@ _NOTHING: Mapping[str, str] = {}
 
 
 class PlanMark(NamedTuple):
-    """A place in a plan: `about` which item (None: the plan itself), characters of its text (`start == end` for a gap)."""
+    """A place in a plan: `about` which item (None: the plan itself), characters of its text (`start == end` for a gap).
+
+    `sure` is false where only likeness of words says so: then the finding is no more than a remark.
+    """
 
     about: About | None = None
     start: int = 0
     end: int = 0
     fields: Mapping[str, str] = _NOTHING
+    sure: bool = True
 
 
 class ReadProvision(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from send_outcomes.concepts import Lexicon, Spoken
 from send_outcomes.language.reading import Reading
-from send_outcomes.mapping.lexicon import Lexicon, Spoken
 
 AGAIN = 0.35  # what a second word of the same concept adds
 

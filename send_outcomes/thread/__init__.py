@@ -1,6 +1,7 @@
 """The golden thread of a plan: which need and aspiration each outcome serves, and which provision delivers it."""
 
+from send_outcomes.thread.gaps import Gap, gaps
 from send_outcomes.thread.links import Item, Kind, Link, Thread
 from send_outcomes.thread.weaving import weave
 
-__all__ = ["Item", "Kind", "Link", "Thread", "weave"]
+__all__ = ["Gap", "Item", "Kind", "Link", "Thread", "gaps", "weave"]

@@ -25,6 +25,15 @@ class Item(NamedTuple):
 
 
 By = Literal["given", "number", "row", "words"]
+Pair = tuple[Kind, Kind]
+
+# Which kinds hang on which.
+PAIRS: tuple[Pair, ...] = (
+    (Kind.ASPIRATION, Kind.OUTCOME),
+    (Kind.NEED, Kind.OUTCOME),
+    (Kind.NEED, Kind.PROVISION),
+    (Kind.OUTCOME, Kind.PROVISION),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +53,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A plan's items in its own order, and the links between them."""
+    """A plan's items in its own order, and the links between them.
+
+    `referenced`: the pairs of kinds between which the plan itself refers throughout, so that a missing link is a gap for sure.
+    """
 
     items: tuple[Item, ...]
     links: tuple[Link, ...]
+    referenced: frozenset[Pair] = frozenset()
 
     def of(self, kind: Kind) -> Iterator[Item]:
         """Yield the items of one kind, in the plan's order."""

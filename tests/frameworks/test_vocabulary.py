@@ -4,9 +4,9 @@ import pytest
 
 from send_outcomes import frameworks
 from send_outcomes.concepts import Cue, concepts, parse_cues, split_words
+from send_outcomes.concepts.forms import cue_forms
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.pipeline import Pipeline
-from send_outcomes.mapping.forms import cue_forms
 
 
 def test_every_concept_speaks_for_something():

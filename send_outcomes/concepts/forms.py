@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from send_outcomes.concepts import Cue, irregular
+from send_outcomes.concepts.cues import Cue, irregular
 
 _VOWELS = frozenset("aeiou")
 _NO_FORMS = 3  # shorter words (at, tv, pe) are met as written

@@ -1,4 +1,4 @@
-"""The shared words of mapping: concepts (friendship, money, …) and the cues they are known by. Knows no framework.
+"""Concepts (friendship, money, …) and the cues they are known by, from frameworks/vocabulary/. Knows no framework.
 
 How cues are written is told in frameworks/vocabulary/README.md.
 """
