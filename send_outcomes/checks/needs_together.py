@@ -12,7 +12,12 @@ from send_outcomes.thread.topics import sides_of
 
 SCOPE = "plan"
 SETTINGS: dict[str, Any] = {
-    "fewest": {"type": "integer", "minimum": 2, "description": "how many sides of life, nothing in common, make several needs"}
+    "fewest": {"type": "integer", "minimum": 2, "description": "how many sides of life, nothing in common, make several needs"},
+    "below": {
+        "type": "array",
+        "items": {"type": "string"},
+        "description": "words that begin what says when, why or in what another clause shows: no need of its own",
+    },
 }
 REQUIRED = ("fewest",)
 
@@ -20,11 +25,6 @@ REQUIRED = ("fewest",)
 _NEXT = re.compile(
     r"(?<=[.!?;])\s+|\n+|,\s+(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+(?=(?:she|he|they|her|his|their|has|is|cannot|can't|can’t)\b)",
     re.IGNORECASE,
-)
-# A clause that begins with one of these says when, why or in what the one before it shows; it is no need of its own.
-_BELOW = frozenset(
-    """in of on at for to by with without from due owing through during after before when whenever while where because since as so
-    which who whose that if unless until although though such including especially particularly e.g. i.e.""".split()
 )
 _MOST_CLAUSES = 24
 
@@ -39,10 +39,11 @@ class _Side(NamedTuple):
 def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> PlanCheck:
     """Return the check for one rule's settings."""
     fewest: int = settings["fewest"]
+    below = frozenset(settings.get("below", ()))
 
     def check(case: PlanCase) -> Iterator[PlanMark]:
         for need in case.plan.needs:
-            clauses = [clause for clause in _NEXT.split(need.text) if clause and clause.split()[0].lower() not in _BELOW]
+            clauses = [clause for clause in _NEXT.split(need.text) if clause.strip() and clause.split()[0].lower() not in below]
             if len(clauses) < fewest:
                 continue
             sides: dict[frozenset[str], _Side] = {}

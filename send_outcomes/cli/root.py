@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from send_outcomes import __version__
-from send_outcomes.cli import config, explain, framework, lint, lsp, mapping, new, profiles, read, rules
+from send_outcomes.cli import config, explain, framework, lint, lsp, mapping, new, profiles, read, rules, thread
 from send_outcomes.cli.guard import Guarded
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ def before_any_command(
 
 app.command("lint")(lint.lint)
 app.command("map")(mapping.map_)
+app.command("thread")(thread.thread)
 app.command("read")(read.read)
 app.add_typer(rules.app, name="rules")
 app.command("explain")(explain.explain)

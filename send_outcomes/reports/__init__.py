@@ -16,6 +16,12 @@ FORMATS: Mapping[str, str] = {
     "jsonl": "send_outcomes.reports.as_jsonl",
 }
 MAP_FORMATS: Mapping[str, str] = {"text": "send_outcomes.reports.map_text", "json": "send_outcomes.reports.map_json"}
+THREAD_FORMATS: Mapping[str, str] = {
+    "text": "send_outcomes.reports.thread_text",
+    "svg": "send_outcomes.reports.thread_svg",
+    "html": "send_outcomes.reports.thread_html",
+    "json": "send_outcomes.reports.thread_json",
+}
 READ_FORMATS: Mapping[str, str] = {
     "text": "send_outcomes.reports.read_text",
     "yaml": "send_outcomes.reports.read_yaml",
@@ -35,4 +41,15 @@ def begin(name: str, stream: TextIO, run: Run, options: Options, formats: Mappin
     return report
 
 
-__all__ = ["FORMATS", "MAP_FORMATS", "READ_FORMATS", "Options", "ReadView", "Report", "Run", "begin", "begin_reading"]
+__all__ = [
+    "FORMATS",
+    "MAP_FORMATS",
+    "READ_FORMATS",
+    "THREAD_FORMATS",
+    "Options",
+    "ReadView",
+    "Report",
+    "Run",
+    "begin",
+    "begin_reading",
+]

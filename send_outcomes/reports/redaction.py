@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from send_outcomes.findings import Finding
 from send_outcomes.language.provision_parts import NOT_NEEDED, PartFound
 from send_outcomes.model import Ignore, Outcome, Place, Plan, Provision
+from send_outcomes.thread import Item, Thread
 
 if TYPE_CHECKING:
     from send_outcomes.plan_report import OutcomeReport, PlanReport, ProvisionReport
@@ -31,7 +32,7 @@ def redacted(report: "PlanReport", rules: Mapping[str, "Rule"]) -> "PlanReport":
         outcomes=tuple(_outcome(outcome, name, rules) for outcome in report.outcomes),
         findings=tuple(_finding(finding, rules) for finding in report.findings),
         provision=tuple(_provision(provision, name) for provision in report.provision),
-        thread=report.thread and replace(report.thread, links=tuple(replace(one, words=()) for one in report.thread.links)),
+        thread=report.thread and _thread(report.thread, name),
     )
 
 
@@ -68,6 +69,14 @@ def _provision(report: "ProvisionReport", name: ChildName) -> "ProvisionReport":
     bare = Provision(id=name.out_of(one.id), text="", place=_place(one.place, name), section=one.section)
     parts = {part: found and (NOT_NEEDED if found is NOT_NEEDED else PartFound("")) for part, found in report.parts.items()}
     return replace(report, provision=bare, parts=parts)
+
+
+def _thread(thread: Thread, name: ChildName) -> Thread:
+    def bare(item: Item) -> Item:
+        return Item(item.kind, name.out_of(item.id))
+
+    links = (replace(one, upper=bare(one.upper), lower=bare(one.lower), words=()) for one in thread.links)
+    return replace(thread, items=tuple(map(bare, thread.items)), links=tuple(links))
 
 
 def _place(place: Place, name: ChildName) -> Place:

@@ -20,12 +20,7 @@ LACKS: tuple[tuple[Kind, Kind], ...] = (
     (OUTCOME, PROVISION),
 )
 # By which other kind an item may reach what it lacks, where the plan does not refer to it directly.
-_BY = {
-    (NEED, PROVISION): OUTCOME,
-    (NEED, OUTCOME): PROVISION,
-    (OUTCOME, PROVISION): NEED,
-    (OUTCOME, NEED): PROVISION,
-}
+_BY = {(NEED, PROVISION): OUTCOME, (NEED, OUTCOME): PROVISION, (OUTCOME, PROVISION): NEED, (OUTCOME, NEED): PROVISION}
 _SAYS_ABSENCE = (NEED, OUTCOME, ASPIRATION)  # of a kind that is nowhere in a plan, the first of these that is there tells
 
 

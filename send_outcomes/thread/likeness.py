@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from send_outcomes.findings import Confidence
 from send_outcomes.thread.links import Item, Kind
-from send_outcomes.thread.topics import Topics
+from send_outcomes.thread.topics import Topics, stems_of
 
 LEAST = 0.45  # what two items must share before they are linked at all
 LESS, MOSTLY = 0.25, 0.33  # less will do where it is most of what the upper item is about: “I want to be a chef”
@@ -90,12 +90,12 @@ class Likeness:
         above, below = self._topics[upper], self._topics[lower]
         shared = [term for term in below.weights if term in above.weights and self._tells[term] > 0.0]
         shared.sort(key=lambda term: (-min(below.weights[term], above.weights[term]) * self._tells[term], term))
-        said: dict[str, None] = {}
+        said: list[str] = []
+        stems: set[str] = set()
         for term in shared:
             one, other = above.words[term], below.words[term]
-            if one is None or other is None:
+            if one is None or other is None or stems & {*stems_of(one), *stems_of(other)}:
                 continue
-            pair = other if one == other or not term.startswith("concept ") else f"{one} – {other}"
-            if not any(one in known and other in known for known in said):
-                said[pair] = None
+            stems.update(stems_of(one), stems_of(other))
+            said.append(other if Topics.is_word(term) or one == other else f"{one} – {other}")
         return tuple(said)[:_MOST_WORDS]

@@ -1,6 +1,6 @@
 """What a text is about: the stems of its telling words, and the concepts and sides of life they speak for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -64,7 +64,9 @@ def sides_of(reading: Reading) -> tuple[frozenset[str], str]:
     """Return the sides of life that a text is mainly about, and the word that speaks for them most; "" where there are none."""
     topics, sides = Topics(), thread_words().sides
     _concepts([reading], topics)
-    strong = {term: weight for term, weight in topics.weights.items() if weight >= _MAINLY and term.removeprefix(_CONCEPT) in sides}
+    strong = {
+        term: weight for term, weight in topics.weights.items() if weight >= _MAINLY and term.removeprefix(_CONCEPT) in sides
+    }
     word = topics.words[max(strong, key=lambda term: strong[term])] if strong else None
     return frozenset(side for term in strong for side in sides[term.removeprefix(_CONCEPT)]), word or ""
 
@@ -87,7 +89,9 @@ def _concepts(readings: Iterable[Reading], topics: Topics) -> None:
                 strengths[concept] = strengths.get(concept, 0.0) + weight
     strongest = max(strengths.values(), default=0.0)
     for concept, strength in strengths.items():
-        topics.add(f"{_CONCEPT}{names[concept]}", CONCEPT * min(strength, 1.0) * strength / strongest, next(iter(words[concept])))
+        topics.add(
+            f"{_CONCEPT}{names[concept]}", CONCEPT * min(strength, 1.0) * strength / strongest, next(iter(words[concept]))
+        )
 
 
 def _stems(reading: Reading, names: frozenset[str], topics: Topics) -> None:
@@ -119,7 +123,7 @@ def _lexicon() -> tuple[Lexicon, tuple[str, ...]]:
 
 @cache
 def _stemmer() -> Any:
-    import snowballstemmer  # noqa: PLC0415 -- only where a whole plan is checked
+    import snowballstemmer  # type: ignore[import-untyped]  # noqa: PLC0415 -- only where a whole plan is checked
 
     return snowballstemmer.stemmer("english")
 
@@ -128,6 +132,12 @@ def _stemmer() -> Any:
 def _stem(word: str) -> str:
     stem: str = _stemmer().stemWord(word)
     return stem
+
+
+def stems_of(phrase: str) -> Iterator[str]:
+    """Yield the stems of a phrase's telling words; of one that has none, itself."""
+    found = [stem for word in phrase.split() if (stem := _stem(word)) not in _common_stems()]
+    yield from found or [phrase]
 
 
 @cache

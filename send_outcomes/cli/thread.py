@@ -1,0 +1,38 @@
+"""`send-outcomes thread`: the golden thread of whole plans, drawn from aspirations to provision."""
+
+from typing import Annotated
+
+import typer
+
+from send_outcomes.cli import options as o
+
+
+def thread(
+    paths: o.Paths,
+    profile: o.ProfileName = o.DEFAULT_PROFILE,
+    today: o.Today = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="How to draw it: text (a tree), svg, html or json.")
+    ] = "text",
+    output: o.Output = None,
+    redact: o.Redact = False,
+    column: o.Columns = [],  # noqa: B006 -- typer reads it, nobody changes it
+    stdin_format: o.StdinFormat = None,
+    jobs: o.Jobs = 1,
+    no_cache: o.NoCache = False,
+) -> None:
+    """Draw the golden thread of plans: aspirations, needs, outcomes, provision, and where it breaks."""
+    from send_outcomes.cli.running import Wanted, run  # noqa: PLC0415 -- heavy
+    from send_outcomes.reports import THREAD_FORMATS  # noqa: PLC0415
+
+    wanted = Wanted(
+        paths=tuple(paths),
+        profile=profile,
+        today=today.date() if today else None,
+        format=o.one_of(format_, list(THREAD_FORMATS), "--format"),
+        output=output,
+        redact=redact,
+        columns=o.columns(column),
+        stdin_format=stdin_format,
+    )
+    raise typer.Exit(run(wanted, THREAD_FORMATS))
