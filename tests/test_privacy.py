@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from send_outcomes.documents import load_one
-from send_outcomes.reports import FORMATS, MAP_FORMATS
+from send_outcomes.reports import FORMATS, MAP_FORMATS, THREAD_FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
@@ -21,6 +21,7 @@ NETWORK = {
     "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket",
     "socketserver", "ssl", "urllib", "urllib3", "webbrowser", "xmlrpc",
 }  # fmt: skip
+COMMANDS = {"lint": FORMATS, "map": MAP_FORMATS, "thread": THREAD_FORMATS}
 SECRET = "Zebedee pulls the curtain"
 
 # Refuses every socket in the program it runs, and says at the end what was asked of the network.
@@ -64,7 +65,7 @@ def run(desk, *args, start=("-m", "send_outcomes"), **more):
     return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
 
 
-@pytest.mark.parametrize("command", ["lint", "map"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_run_leaves_no_file_behind(desk, command):
     code, out, _ = run(desk, command, "draft.yaml")
     assert code in (0, 1) and out
@@ -86,7 +87,7 @@ def texts_of(value):
             yield inner
 
 
-@pytest.mark.parametrize("command", ["lint", "map"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_of_a_plan_reaches_standard_error(desk, command):
     _, out, err = run(desk, command, "draft.yaml")
     plan = load_one(DRAFT.read_text(encoding="utf-8"), "draft").value
@@ -130,7 +131,7 @@ def test_no_module_imports_the_network(path):
 
 
 @pytest.mark.parametrize(
-    ("command", "format_"), [("lint", name) for name in FORMATS] + [("map", name) for name in MAP_FORMATS]
+    ("command", "format_"), [(command, name) for command, names in COMMANDS.items() for name in names]
 )
 def test_a_redacted_report_names_nobody_and_quotes_nothing(desk, command, format_):
     code, out, err = run(desk, command, EXAMPLES, "--redact", "--format", format_)

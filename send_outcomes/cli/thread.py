@@ -9,7 +9,7 @@ from send_outcomes.cli import options as o
 
 def thread(
     paths: o.Paths,
-    profile: o.ProfileName = o.DEFAULT_PROFILE,
+    profile: o.ProfileName = None,
     today: o.Today = None,
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="How to draw it: text (a tree), svg, html or json.")
@@ -18,6 +18,7 @@ def thread(
     redact: o.Redact = False,
     column: o.Columns = [],  # noqa: B006 -- typer reads it, nobody changes it
     stdin_format: o.StdinFormat = None,
+    config: o.Config = None,
     jobs: o.Jobs = 1,
     no_cache: o.NoCache = False,
 ) -> None:
@@ -34,5 +35,7 @@ def thread(
         redact=redact,
         columns=o.columns(column),
         stdin_format=stdin_format,
+        fail_on="never",
+        config=config,
     )
     raise typer.Exit(run(wanted, THREAD_FORMATS))

@@ -129,7 +129,7 @@ class ThreadText:
             return
         these = [f"{sure} {'gap' if sure == 1 else 'gaps'}"] if sure else []
         these += [f"{len(lacks) - sure} that only words tell"] if len(lacks) > sure else []
-        page.paragraph(f"{' and '.join(these)}. “send-outcomes lint” says what to do about each.", "bold")
+        page.paragraph(f"{' and '.join(these)}. “send-outcomes lint” says how to mend them.", "bold")
 
 
 def _tree(thread: Thread) -> tuple[list[_Node], list[_Node]]:

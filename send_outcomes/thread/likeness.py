@@ -3,6 +3,7 @@
 A term tells the more the fewer items of the plan have it; what every item says tells nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
@@ -15,8 +16,9 @@ LEAST = 0.45  # what two items must share before they are linked at all
 LESS, MOSTLY = 0.25, 0.33  # less will do where it is most of what the upper item is about: “I want to be a chef”
 FAIR = 1.2  # from here on the link is fairly sure: a telling word and its concept, or two
 NEAR = 0.6  # a further link is kept where it is at least this share of the best of either end
-_MOST_ALIKE = 200  # items that share a term; a term of more tells too little to be worth following
-_MOST_WORDS = 4
+_MOST_ALIKE = 80  # items that share a term; a term of more tells too little to be worth following
+_MOST_WORDS = 3
+_MOST_LINKS = 6  # upwards from one item; more would say nothing
 _FEW = 2
 
 
@@ -49,6 +51,10 @@ class Likeness:
             term: sqrt(log(total / len(items)) / log(total)) if 1 < len(items) <= _MOST_ALIKE else 0.0
             for term, items in self._having.items()
         }
+        # How much of what an item is about another could share.
+        self._mass = {
+            item: sum(weight * self._tells[term] for term, weight in one.weights.items()) for item, one in topics.items()
+        }
 
     def links(self, uppers: Iterable[Item], lowers: Sequence[Item]) -> Iterator[Alike]:
         """Yield the pairs that are alike, in the order of the lower items and then of the upper ones."""
@@ -72,18 +78,20 @@ class Likeness:
         best: dict[Item, float] = {}
         for (upper, lower), score in scores.items():
             best[upper], best[lower] = max(score, best.get(upper, 0.0)), max(score, best.get(lower, 0.0))
-        place = {item: number for number, item in enumerate(lowers)}
-        for (upper, lower), score in sorted(scores.items(), key=lambda pair: (place[pair[0][1]], wanted[pair[0][0]])):
+        kept: dict[tuple[Item, Item], float] = {}
+        links: Counter[Item] = Counter()
+        for (upper, lower), score in sorted(scores.items(), key=lambda pair: -pair[1]):
             # A subject alone, without a word in common, must be what an outcome is mainly about; provision may serve several.
             mainly = lower.kind is Kind.OUTCOME and (upper, lower) not in by_word
             bar = best[lower] if mainly else min(best[upper], best[lower])
-            least = LESS if score >= MOSTLY * self._mass(upper) else LEAST
-            if (upper, lower) in said and score >= max(least, NEAR * bar):
-                yield Alike(upper, lower, score, self._words(upper, lower))
-
-    def _mass(self, item: Item) -> float:
-        """Return how much of what an item is about another could share."""
-        return sum(weight * self._tells[term] for term, weight in self._topics[item].weights.items())
+            least = LESS if score >= MOSTLY * self._mass[upper] else LEAST
+            full = links[lower] >= _MOST_LINKS and links[upper]
+            if (upper, lower) in said and score >= max(least, NEAR * bar) and not full:
+                kept[upper, lower] = score
+                links.update((upper, lower))
+        place = {item: number for number, item in enumerate(lowers)}
+        for upper, lower in sorted(kept, key=lambda pair: (place[pair[1]], wanted[pair[0]])):
+            yield Alike(upper, lower, kept[upper, lower], self._words(upper, lower))
 
     def _words(self, upper: Item, lower: Item) -> tuple[str, ...]:
         """Return what two items share: “cook”, or “chef – cook” where two words speak for one concept."""

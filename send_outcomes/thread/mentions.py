@@ -8,11 +8,13 @@ from typing import NamedTuple
 from send_outcomes.thread.links import Item, Kind
 from send_outcomes.thread.vocabulary import thread_words
 
+_S = r"\s{0,4}"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2}|[a-z]\b)?"
-_AND = r"(?:\s*(?:,|;|/|&|\+|and|or|,\s*and)\s*)"
-_TO = r"(?:\s*(?:-|–|—|to)\s*)"
+_AND = r"(?:\s{0,4}(?:,|;|/|&|\+|and|or|,\s{0,4}and)\s{0,4})"
+_TO = r"(?:\s{0,4}(?:-|–|—|to)\s{0,4})"
 _LIST = rf"{_NUMBER}(?:(?:{_AND}|{_TO})(?=\d){_NUMBER})*"
 _PART = re.compile(rf"(?P<first>{_NUMBER})(?:{_TO}(?P<last>\d{{1,3}})(?![\d.]))?", re.IGNORECASE)
+_WORD = re.compile(r"\s+([a-z]+)")
 _MOST = 40  # items in a range such as “outcomes 1 to 40”: more is a slip of the pen
 
 
@@ -36,14 +38,14 @@ def _patterns() -> _Patterns:
     names, letters = "|".join(map(re.escape, words.names)), "".join(words.letters)
     ids = rf"[{letters}]\s?{_NUMBER}"
     return _Patterns(
-        named=re.compile(rf"\b(?P<name>{names})s?\s*(?:no\.?|numbers?|#)?\s*(?P<list>{_LIST})(?![\d%])", re.IGNORECASE),
+        named=re.compile(rf"\b(?P<name>{names})s?{_S}(?:no\.?|numbers?|#)?{_S}(?P<list>{_LIST})(?![\d%])", re.IGNORECASE),
         # Bare ids are trusted in brackets or behind a word that refers: “A1” and “P4” are also levels of work.
         lettered=re.compile(
-            rf"(?:[(\[]\s*(?:see|for|links?\s+to|meets?|supports?)?:?\s*|\b(?:see|links?\s+to|linked\s+to|meets?|for)\s+)"
-            rf"(?P<list>{ids}(?:(?:{_AND}|{_TO})[{letters}]?\s?{_NUMBER})*)(?=\s*[)\].,;:]|\s*\Z|\s)"
+            rf"(?:[(\[]{_S}(?:see|for|links?\s+to|meets?|supports?)?:?{_S}|\b(?:see|links?\s+to|linked\s+to|meets?|for)\s+)"
+            rf"(?P<list>{ids}(?:(?:{_AND}|{_TO})[{letters}]?\s?{_NUMBER})*)(?={_S}[)\].,;:]|{_S}\Z|\s)"
         ),
         ids=re.compile(rf"(?P<letter>[{letters}])?\s?{_PART.pattern}"),
-        own=re.compile(rf"\s*(?:(?P<name>{names})\s*(?:no\.?|number|#)?\s*|(?P<letter>[{letters}])\s?)(?P<number>{_NUMBER})\s*(?:[:.)–—-]|\Z)", re.IGNORECASE),
+        own=re.compile(rf"{_S}(?:(?P<name>{names}){_S}(?:no\.?|number|#)?{_S}|(?P<letter>[{letters}])\s?)(?P<number>{_NUMBER}){_S}(?:[:.)–—-]|\Z)", re.IGNORECASE),
     )  # fmt: skip
 
 
@@ -52,6 +54,8 @@ def mentioned(text: str) -> Iterator[Label]:
     words, patterns = thread_words(), _patterns()
     for found in patterns.named.finditer(text):
         kind = words.names[found["name"].lower()]
+        if kind is Kind.NEED and _is_verb(found, text):
+            continue
         for part in _PART.finditer(found["list"]):
             yield from (Label(kind, number) for number in _numbers(part))
     for found in patterns.lettered.finditer(text):
@@ -62,6 +66,17 @@ def mentioned(text: str) -> Iterator[Label]:
         for part in parts:
             letter = part["letter"] or letter
             yield from (Label(words.letters[letter], number) for number in _numbers(part))
+
+
+def _is_verb(found: re.Match[str], text: str) -> bool:
+    """Tell “Sam needs 2 adults” from “see need 2”."""
+    words = thread_words()
+    behind = _WORD.match(text, found.end())
+    if behind and behind[1] not in words.followed_by:
+        return True
+    before = text[: found.start()].rstrip()
+    refers = not before or before[-1] in "([,;:." or before.rsplit(None, 1)[-1].lower().lstrip("([") in words.after
+    return found["name"][0].islower() and not refers
 
 
 def own_label(kind: Kind, text: str) -> Label | None:

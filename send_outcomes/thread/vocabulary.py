@@ -13,7 +13,7 @@ class ThreadWords:
     """`common` words and `silent` concepts say nothing of what a text is about.
 
     `fields`: words of one trade or pastime, by its name. `sides`: concept → the sides of life it is on; `areas`: area of need → those it speaks of. `names` and `letters`: what
-    texts call the parts of a plan, and the letters of their ids.
+    texts call the parts of a plan, and the letters of their ids. `followed_by`, `after`: what tells “need 2” from “needs 2 adults”.
     """
 
     common: frozenset[str]
@@ -23,6 +23,8 @@ class ThreadWords:
     areas: Mapping[str, tuple[str, ...]]
     names: Mapping[str, Kind]
     letters: Mapping[str, Kind]
+    followed_by: frozenset[str]
+    after: frozenset[str]
 
 
 @cache
@@ -42,4 +44,6 @@ def thread_words() -> ThreadWords:
         areas={area: tuple(of) for area, of in value["areas"].items()},
         names={name: Kind(kind) for kind, entry in value["called"].items() for name in entry["names"]},
         letters={entry["letter"]: Kind(kind) for kind, entry in value["called"].items()},
+        followed_by=frozenset(value["refers"]["followed_by"].split()),
+        after=frozenset(value["refers"]["after"].split()),
     )

@@ -29,7 +29,7 @@ rules:
 """
 
 
-@pytest.mark.parametrize("name", ["report", "map", "pack", "profile"])
+@pytest.mark.parametrize("name", ["report", "map", "thread", "pack", "profile"])
 def test_each_is_a_schema(name):
     Draft202012Validator.check_schema(schema(name))
 
