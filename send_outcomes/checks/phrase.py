@@ -10,7 +10,11 @@ from send_outcomes.language.reading import Hit, Reading
 SETTINGS: dict[str, Any] = {
     "phrases": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
     "unless": {"type": "array", "items": {"type": "string"}, "description": "not where one of these was found"},
-    "unless_said": {"type": "array", "items": {"type": "string"}, "description": "not where one of these phrases is said as well"},
+    "unless_said": {
+        "type": "array",
+        "items": {"type": "string"},
+        "description": "not where one of these phrases is said as well",
+    },
     "outside": {"type": "array", "items": {"type": "string"}, "description": "not inside one of these (quotation, purpose)"},
     "not_before": {"type": "array", "items": {"type": "string"}, "description": "not when one of these words comes next"},
     "not_after": {"type": "array", "items": {"type": "string"}, "description": "not when one of these words comes before"},

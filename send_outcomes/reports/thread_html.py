@@ -23,6 +23,11 @@ caption { text-align: left; font-weight: bold; padding: .25rem 0; }
 th, td { border: 1px solid #767676; padding: .35rem .6rem; text-align: left; vertical-align: top; }
 .gap { color: #a3000f; font-weight: bold; }
 .doubt { color: #7a4700; font-weight: bold; }
+@media (max-width: 40rem) {
+  table { font-size: .875rem; }
+  th, td { padding: .25rem; }
+  th:nth-child(2), td:nth-child(2) { display: none; }
+}
 @media print { @page { size: A4 landscape; } figure svg { min-width: 0; } section { break-after: page; } }
 """
 _KNOWN = {

@@ -62,7 +62,7 @@ def test_each_item_stands_in_full_once(draw):
 
 
 def test_a_thread_that_holds_says_so(draw):
-    plan = PLAN.split(", {id: A2")[0] + "]\nneeds: [{id: N1, text: Sam reads slowly.}]\noutcomes:" + PLAN.split("outcomes:")[1]
+    plan = PLAN.split(", {id: A2", maxsplit=1)[0] + "]\nneeds: [{id: N1, text: Sam reads slowly.}]\noutcomes:" + PLAN.split("outcomes:")[1]
     assert "The thread holds" in draw(plan=plan)
 
 
