@@ -24,6 +24,7 @@ class Mend(NamedTuple):
     what: str
     code: str
     name: str
+    severity: Severity
     where: str
     ids: tuple[str, ...]
     why: str
@@ -89,13 +90,14 @@ def _mend(finding: Finding, places: tuple[tuple[str, str], ...], report: "PlanRe
     if not counts["plan"]:
         where = ", ".join(_counted(count, kind, len(report.outcomes)) for kind, count in counts.items())
     ids = tuple(id_ for _, id_ in places if id_)
-    return Mend(_what(finding, run), finding.code, finding.name, where, ids, finding.why)
+    return Mend(_what(finding, run), finding.code, finding.name, finding.severity, where, ids, finding.why)
 
 
 def _counted(count: int, kind: str, outcomes: int) -> str:
     if kind == "outcome":
         return f"{count} of {outcomes} outcome{'' if outcomes == 1 else 's'}"
-    return f"{count} {kind}{'' if count == 1 or kind == 'provision' else 's'}"
+    plural = "" if count == 1 else "s"
+    return f"{count} item{plural} of provision" if kind == "provision" else f"{count} {kind}{plural}"
 
 
 def _what(finding: Finding, run: Run) -> str:
