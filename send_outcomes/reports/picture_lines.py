@@ -29,7 +29,6 @@ def picture_lines(page: Page, report: "PlanReport", run: Run) -> None:
         page.line()
         if report.plan.kind is PlanKind.PLAN:
             _served(page, report, run)
-            page.line()
     _mends(page, report, run)
 
 
@@ -63,6 +62,7 @@ def _served(page: Page, report: "PlanReport", run: Run) -> None:
         total = len(framework.statements)
         none = f"; none for: {', '.join(unserved)}" if unserved else ""
         page.paragraph(f"{framework.name}: {total - len(unserved)} of {total}{none}")
+    page.line()
 
 
 def _bar(page: Page, count: int, of: int, labels: int) -> str:

@@ -1,6 +1,7 @@
 """A text cut into pieces where its marks begin and end, so that each stretch can be drawn with the findings on it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from send_outcomes.findings import Finding, Severity
@@ -46,7 +47,7 @@ def _pieces(text: str, remarks: Sequence[Remark]) -> Iterable[Piece]:
     for _, finding in remarks:
         edges |= {min(finding.start, len(text)), min(finding.end, len(text))}
     places = sorted(edges)
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         here = [remark for remark in remarks if remark.finding.start <= start and end <= remark.finding.end]
         heaviest = max((remark.finding.severity for remark in here), key=lambda severity: severity.weight, default=None)
         numbers = tuple(remark.number for remark in here if remark.finding.end == end)

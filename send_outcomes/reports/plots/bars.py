@@ -1,7 +1,7 @@
 """Bars: how many of each, one beneath the other, the label above its bar so that long ones have room."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -10,7 +10,8 @@ from send_outcomes.reports.plots.svg import LINE, WIDTH, element, framed, text, 
 _THICK, _GAP, _FIGURES = 14, 12, 34
 
 
-class Bar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bar:
     """A label, and how many."""
 
     label: str

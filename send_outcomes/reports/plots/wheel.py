@@ -5,7 +5,7 @@ A circle because Stockport's young people chose one to represent their statement
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -17,7 +17,8 @@ _MOST_RINGS = 12
 _COLOURS = 7
 
 
-class Segment(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Segment:
     """One statement, and how many serve it."""
 
     label: str
