@@ -14,7 +14,7 @@ _CLAUSE = re.compile(r"(?<=[.:;])\s")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
-class Mend(NamedTuple):
+class Step(NamedTuple):
     """One thing to mend.
 
     `what` says it in a few words, `where` counts what it concerns, `ids` name the outcomes and items, in the plan's
@@ -40,7 +40,7 @@ class Mend(NamedTuple):
         return _SENTENCE.split(self.why, maxsplit=1)[0]
 
 
-class First(NamedTuple):
+class Mend(NamedTuple):
     """A sentence on what to do first, and the code of its rule ("" where there is nothing to do)."""
 
     sentence: str
@@ -58,15 +58,15 @@ def is_clean(report: "PlanReport") -> bool:
     return not counts[Severity.ERROR] and not counts[Severity.WARNING]
 
 
-def mend_first(report: "PlanReport", run: Run) -> First:
+def mend_first(report: "PlanReport", run: Run) -> Mend:
     """Return what to mend first in a plan, or a friendly word where there is nothing."""
-    mends = mend_in_order(report, run, 1)
-    if not mends:
-        return First(friendly(report), "")
-    return First(f"Mend first: {mends[0].sentence}", mends[0].code)
+    steps = mend_in_order(report, run, 1)
+    if not steps:
+        return Mend(friendly(report), "")
+    return Mend(f"Mend first: {steps[0].sentence}", steps[0].code)
 
 
-def mend_in_order(report: "PlanReport", run: Run, most: int = 3) -> tuple[Mend, ...]:
+def mend_in_order(report: "PlanReport", run: Run, most: int = 3) -> tuple[Step, ...]:
     """Return the first things to mend, in order: errors before warnings, what many outcomes share before what few do."""
     example: dict[str, Finding] = {}
     places: dict[str, dict[tuple[str, str], None]] = {}  # by code: what it is on, each once, in order
@@ -76,7 +76,7 @@ def mend_in_order(report: "PlanReport", run: Run, most: int = 3) -> tuple[Mend, 
             example[finding.code] = max(kept, finding, key=lambda f: f.severity.weight)
             places.setdefault(finding.code, {})[kind, id_] = None
     heaviest = sorted(example.values(), key=lambda f: (-f.severity.weight, -len(places[f.code])))
-    return tuple(_mend(finding, tuple(places[finding.code]), report, run) for finding in heaviest[:most])
+    return tuple(_step(finding, tuple(places[finding.code]), report, run) for finding in heaviest[:most])
 
 
 def _placed(report: "PlanReport") -> "list[tuple[str, str, Finding]]":
@@ -84,13 +84,13 @@ def _placed(report: "PlanReport") -> "list[tuple[str, str, Finding]]":
     return [*on_plan, *(("outcome", one.outcome.id, f) for one in report.outcomes for f in one.findings)]
 
 
-def _mend(finding: Finding, places: tuple[tuple[str, str], ...], report: "PlanReport", run: Run) -> Mend:
+def _step(finding: Finding, places: tuple[tuple[str, str], ...], report: "PlanReport", run: Run) -> Step:
     counts = Counter(kind for kind, _ in places)
     where = "the plan as a whole"
     if not counts["plan"]:
         where = ", ".join(_counted(count, kind, len(report.outcomes)) for kind, count in counts.items())
     ids = tuple(id_ for _, id_ in places if id_)
-    return Mend(_what(finding, run), finding.code, finding.name, finding.severity, where, ids, finding.why)
+    return Step(_what(finding, run), finding.code, finding.name, finding.severity, where, ids, finding.why)
 
 
 def _counted(count: int, kind: str, outcomes: int) -> str:

@@ -23,7 +23,7 @@ UNICODE = Signs(
     "→",
     "·",
     "…",
-    "█",
+    "━",
 )
 ASCII = Signs(
     {Verdict.NOT_MET: "x", Verdict.PARTLY: "~", Verdict.CANNOT_TELL: "?", Verdict.MET: "ok"},

@@ -178,7 +178,7 @@ def test_a_whole_plan_closes_with_what_is_served_and_three_things_to_mend():
     stream = io.StringIO()
     begin("text", stream, run, Options()).plan(plan(*ones, *laura().outcomes))
     shown = stream.getvalue()
-    assert re.search(r"  My Skills for Living +2 █+\n  My Family My Friends My Community +0\n", shown)
+    assert re.search(r"  My Skills for Living +2 ━+\n  My Family My Friends My Community +0\n", shown)
     assert "Stockport: 0 of 7; none for: I am confident" in shown
     assert shown.count("\n  Because.\n") == 3 and shown.count("\nThen: ") == 2
 

@@ -1,13 +1,13 @@
 """PlanReport → the values that the template of one plan shows. Writes no markup; ids are numbers of ours, never a plan's words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from send_outcomes.findings import About, Feature, Finding, Severity, Verdict
 from send_outcomes.reports.html.marked import Marked, marked
 from send_outcomes.reports.html.thread_view import ThreadRow, loose_ends, thread_rows
-from send_outcomes.reports.mending import Mend, counted, friendly, mend_in_order
+from send_outcomes.reports.mending import Step, counted, friendly, mend_in_order
 from send_outcomes.reports.picture import FrameworkServed, frameworks_served, verdicts_by_feature
 from send_outcomes.reports.plan_lines import items_of
 from send_outcomes.reports.serving import name_of, words_of
@@ -48,7 +48,7 @@ class PlanView:
     redact: bool
     counts: Mapping[Severity, int]
     set_aside: int
-    mends: tuple[Mend, ...]
+    mends: tuple[Step, ...]
     friendly: str
     verdicts: Mapping[Feature, Mapping[Verdict, int]]
     served: tuple[FrameworkServed, ...]
@@ -57,6 +57,8 @@ class PlanView:
     items: tuple[ItemView, ...]
     thread: tuple[ThreadRow, ...]
     loose: Mapping[str, tuple[str, ...]]
+    comparison: Sequence[Any]
+    readability: Mapping[str, Any]
     anchors: Mapping[str, str]
 
 
@@ -82,6 +84,8 @@ def plan_view(report: "PlanReport", run: "Run", number: int, redact: bool) -> Pl
         items=items,
         thread=thread_rows(report.thread) if report.thread else (),
         loose=loose_ends(report.thread) if report.thread else {},
+        comparison=getattr(report, "comparison", ()),
+        readability=getattr(report, "readability", {}),
         anchors=anchors,
     )
 
