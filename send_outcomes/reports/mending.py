@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from send_outcomes.plan_report import PlanReport
 
 _CLAUSE = re.compile(r"(?<=[.:;])\s")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
 class Step(NamedTuple):
@@ -33,11 +32,6 @@ class Step(NamedTuple):
     def sentence(self) -> str:
         """The whole in one sentence: “say by when (N651 no-deadline, 3 of 5 outcomes)”."""
         return f"{self.what} ({self.code} {self.name}, {self.where})."
-
-    @property
-    def reason(self) -> str:
-        """The first sentence of the reason."""
-        return _SENTENCE.split(self.why, maxsplit=1)[0]
 
 
 class Mend(NamedTuple):

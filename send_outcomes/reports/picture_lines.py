@@ -36,10 +36,10 @@ def _mends(page: Page, report: "PlanReport", run: Run) -> None:
     page.paragraph(mend_first(report, run).sentence, "green" if is_clean(report) else "bold")
     if report.plan.kind is PlanKind.LIST:
         return
-    for number, mend in enumerate(mend_in_order(report, run)):
+    for number, step in enumerate(mend_in_order(report, run)):
         if number:
-            page.paragraph(f"Then: {mend.sentence}", "bold")
-        page.paragraph(mend.reason, "", 2, 0)
+            page.paragraph(f"Then: {step.sentence}", "bold")
+        page.paragraph(step.why, "", 2, 0)
 
 
 def _served(page: Page, report: "PlanReport", run: Run) -> None:

@@ -48,7 +48,7 @@ class PlanView:
     redact: bool
     counts: Mapping[Severity, int]
     set_aside: int
-    mends: tuple[Step, ...]
+    steps: tuple[Step, ...]
     friendly: str
     verdicts: Mapping[Feature, Mapping[Verdict, int]]
     served: tuple[FrameworkServed, ...]
@@ -75,7 +75,7 @@ def plan_view(report: "PlanReport", run: "Run", number: int, redact: bool) -> Pl
         redact=redact,
         counts=counted(report),
         set_aside=sum(finding.ignored is not None for finding in report.all_findings()),
-        mends=mend_in_order(report, run),
+        steps=mend_in_order(report, run),
         friendly=friendly(report),
         verdicts=verdicts_by_feature(report.outcomes),
         served=tuple(sorted(frameworks_served(report, run.frameworks), key=lambda f: f.of_the_child)) if outcomes else (),
