@@ -9,6 +9,8 @@ from send_outcomes.reports.html import drawings
 from send_outcomes.reports.safe import shown
 from send_outcomes.reports.signs import UNICODE
 
+_MOST_ROWS = 200  # outcomes in a matrix; of a longer list it has the sums
+
 
 def template(name: str) -> Template:
     """Return the template of that name, without its ending."""
@@ -32,7 +34,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(signs=UNICODE, words=drawings.WORDS, draw=drawings)
+    environment.globals.update(signs=UNICODE, words=drawings.WORDS, draw=drawings, most_rows=_MOST_ROWS)
     return environment
 
 

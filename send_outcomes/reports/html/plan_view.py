@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from send_outcomes.findings import About, Feature, Finding, Severity, Verdict
+from send_outcomes.language.provision_parts import PartFound
 from send_outcomes.reports.html.marked import Marked, marked
 from send_outcomes.reports.html.thread_view import ThreadRow, loose_ends, thread_rows
 from send_outcomes.reports.mending import Step, counted, friendly, mend_in_order
@@ -15,7 +16,7 @@ from send_outcomes.reports.signs import UNICODE
 
 if TYPE_CHECKING:
     from send_outcomes.model import Place
-    from send_outcomes.plan_report import OutcomeReport, PlanReport
+    from send_outcomes.plan_report import OutcomeReport, PlanReport, ProvisionReport
     from send_outcomes.reports.contract import Run
 
 
@@ -39,6 +40,14 @@ class ItemView(NamedTuple):
     marked: Marked
 
 
+class ProvisionView(NamedTuple):
+    """A provision, and by the name of each part the words that say it ("" left out); None: missing; False: not needed."""
+
+    id: str
+    section: str
+    parts: Mapping[str, str | Literal[False] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class PlanView:
     """One plan as the page shows it; `anchor` begins all its ids."""
@@ -55,6 +64,7 @@ class PlanView:
     outcomes: tuple[OutcomeView, ...]
     on_plan: Marked
     items: tuple[ItemView, ...]
+    provision: tuple[ProvisionView, ...]
     thread: tuple[ThreadRow, ...]
     loose: Mapping[str, tuple[str, ...]]
     comparison: Sequence[Any]
@@ -82,6 +92,7 @@ def plan_view(report: "PlanReport", run: "Run", number: int, redact: bool) -> Pl
         outcomes=outcomes,
         on_plan=marked("", [finding for finding in report.findings if finding.about is None]),
         items=items,
+        provision=tuple(_provision(one) for one in report.provision),
         thread=thread_rows(report.thread) if report.thread else (),
         loose=loose_ends(report.thread) if report.thread else {},
         comparison=getattr(report, "comparison", ()),
@@ -122,6 +133,14 @@ def _items(report: "PlanReport", anchor: str) -> list[ItemView]:
             ItemView(f"{anchor}-i{number}", f"{about.kind} {about.id}", place, marked(item.text if item else "", findings))
         )
     return views
+
+
+def _provision(report: "ProvisionReport") -> ProvisionView:
+    parts = {
+        part.value.replace("_", " "): found.words if isinstance(found, PartFound) else None if found is None else False
+        for part, found in report.parts.items()
+    }
+    return ProvisionView(report.provision.id, report.provision.section, parts)
 
 
 def where(place: "Place") -> str:
