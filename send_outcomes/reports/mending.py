@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from send_outcomes.findings import Finding, Severity, Verdict
+from send_outcomes.findings import Feature, Finding, Severity, Verdict
 from send_outcomes.reports.contract import Run
 
 if TYPE_CHECKING:
     from send_outcomes.plan_report import PlanReport
 
+_FEATURES = frozenset(Feature)
 _CLAUSE = re.compile(r"(?<=[.:;])\s")
 
 
@@ -95,13 +96,17 @@ def _counted(count: int, kind: str, outcomes: int) -> str:
 
 
 def _what(finding: Finding, run: Run) -> str:
-    """Say a rule in a few words: the first clause of its message without words of the plan, else its name."""
-    rule = run.rules.get(finding.code)
-    for clause in _CLAUSE.split(rule.message) if rule else ():
+    """Say a rule in a few words: the first clause of its message without words of the plan, else its name.
+
+    Beyond the outcomes a later clause leans on the one before it (“write one”): there the name goes first.
+    """
+    rule, name = run.rules.get(finding.code), finding.name.replace("-", " ")
+    for number, clause in enumerate(_CLAUSE.split(rule.message) if rule else ()):
         plain = clause.strip().rstrip(".:;")
         if " " in plain and not any(sign in plain for sign in '{“”"'):
-            return plain if plain[1:2].isupper() or plain.startswith("I ") else plain[0].lower() + plain[1:]
-    return finding.name.replace("-", " ")
+            said = plain if plain[1:2].isupper() or plain.startswith("I ") else plain[0].lower() + plain[1:]
+            return f"{name}: {said}" if number and finding.feature not in _FEATURES else said
+    return name
 
 
 def friendly(report: "PlanReport") -> str:

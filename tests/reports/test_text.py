@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from made_reports import LAURA, RUN, finding, laura, outcome, plan, served, summary
+from made_reports import LAURA, RUN, finding, laura, outcome, plan, rule, served, summary
 from rich.cells import cell_len
 
 from send_outcomes.documents import UnreadableInput
@@ -192,3 +192,12 @@ def test_what_is_on_needs_or_provision_is_counted_there_and_not_on_the_plan():
     one = finding("Regular help.", "Regular", "P06", "vague-provision-word", "provision", "how often?")
     found = [replace(one, about=About("provision", id_)) for id_ in ("P1", "P1", "P2")]
     assert "(P06 vague-provision-word, 2 items of provision)" in text_of(plan(outcome("I will go."), findings=found), width=100)
+
+
+def test_what_to_mend_beyond_the_outcomes_is_named_where_its_message_begins_with_words_of_the_plan():
+    message = "“{match}” has no outcome: write one, or name the one that does"
+    run = Run("nottingham", {"T01": rule("T01", "aspiration-unmet", "golden_thread", message)})
+    unmet = replace(finding("Skate.", "Skate", "T01", "aspiration-unmet", "golden_thread", "…"), about=About("aspiration", "A1"))
+    stream = io.StringIO()
+    begin("text", stream, run, Options(width=120)).plan(plan(outcome("I will go."), findings=[unmet]))
+    assert "Mend first: aspiration unmet: write one, or name the one that does (T01 aspiration-unmet, 1 aspiration)." in stream.getvalue()
