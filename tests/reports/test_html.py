@@ -12,7 +12,7 @@ from made_reports import LAURA, RUN, finding, laura, outcome, plan, served, summ
 from send_outcomes.documents import UnreadableInput
 from send_outcomes.findings import About, Confidence
 from send_outcomes.frameworks import find
-from send_outcomes.language.provision_parts import PartFound, ProvisionPart
+from send_outcomes.language.provision_parts import NOT_NEEDED, PartFound, ProvisionPart
 from send_outcomes.model import Need, Place, Provision
 from send_outcomes.plan_report import ProvisionReport
 from send_outcomes.reports import Options, begin
@@ -38,7 +38,7 @@ def whole(text="Regular help in class.", words="help", **changes):
     report = laura(**changes)
     need = Need("N1", text, Place("draft.docx", words))
     provision = Provision("P1", text, Place("draft.docx"), who=words)
-    parts = {part: PartFound(words) if part is ProvisionPart.WHO else None for part in ProvisionPart}
+    parts = dict.fromkeys(ProvisionPart) | {ProvisionPart.WHO: PartFound(words), ProvisionPart.SKILLS: NOT_NEEDED}
     on_plan = finding(text, None, "T10", "views-not-shown", "golden_thread", f"say how views were gathered {words}", "w")
     vague = finding(text, text[:7], "P06", "vague-provision-word", "provision", f"“{text[:7]}”: how often?")
     link = Link(Item(Kind.OUTCOME, "O2"), Item(Kind.PROVISION, "P1"), "words", Confidence.MEDIUM, (words,))
@@ -162,7 +162,7 @@ def test_provision_says_of_each_part_whether_it_is_there():
         "✗ missing",
         "✗ missing",
         "✓ help",
-        "✗ missing",
+        "not needed",
         "✗ missing",
     ]
 

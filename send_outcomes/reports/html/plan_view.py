@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from send_outcomes.findings import About, Feature, Finding, Severity, Verdict
-from send_outcomes.language.provision_parts import PartFound
+from send_outcomes.language.provision_parts import NOT_NEEDED, Part
 from send_outcomes.reports.html.marked import Marked, marked
 from send_outcomes.reports.html.thread_view import ThreadRow, loose_ends, thread_rows
 from send_outcomes.reports.mending import Step, counted, friendly, mend_in_order
@@ -136,11 +136,14 @@ def _items(report: "PlanReport", anchor: str) -> list[ItemView]:
 
 
 def _provision(report: "ProvisionReport") -> ProvisionView:
-    parts = {
-        part.value.replace("_", " "): found.words if isinstance(found, PartFound) else None if found is None else False
-        for part, found in report.parts.items()
-    }
+    parts = {part.label: _said(found) for part, found in report.parts.items()}
     return ProvisionView(report.provision.id, report.provision.section, parts)
+
+
+def _said(part: Part) -> str | Literal[False] | None:
+    if part is NOT_NEEDED:
+        return False
+    return part.words if part else None
 
 
 def where(place: "Place") -> str:
