@@ -16,7 +16,10 @@ def lint(
     ignore: o.Ignore = [],  # noqa: B006
     today: o.Today = None,
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="How to report: text, json or jsonl.")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="How to report: text, html (a page to read or print), json or jsonl."
+        ),
     ] = "text",
     output: o.Output = None,
     redact: o.Redact = False,

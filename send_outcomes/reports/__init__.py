@@ -14,6 +14,7 @@ FORMATS: Mapping[str, str] = {
     "text": "send_outcomes.reports.as_text",
     "json": "send_outcomes.reports.as_json",
     "jsonl": "send_outcomes.reports.as_jsonl",
+    "html": "send_outcomes.reports.as_html",
 }
 MAP_FORMATS: Mapping[str, str] = {"text": "send_outcomes.reports.map_text", "json": "send_outcomes.reports.map_json"}
 THREAD_FORMATS: Mapping[str, str] = {

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from send_outcomes.documents import Problem
 from send_outcomes.reports.contract import Options, Run
-from send_outcomes.reports.matrix import legend, matrix
-from send_outcomes.reports.mending import counted, is_clean, mend_first
+from send_outcomes.reports.mending import counted, mend_first
 from send_outcomes.reports.outcome_lines import outcome_lines
 from send_outcomes.reports.page import Page
+from send_outcomes.reports.picture_lines import picture_lines
 from send_outcomes.reports.plan_lines import plan_lines
 from send_outcomes.reports.provision_lines import provision_lines
 from send_outcomes.reports.redaction import redacted
@@ -32,7 +32,7 @@ class TextReport:
         self._rows: list[PlanRow] = []
 
     def plan(self, report: "PlanReport") -> None:
-        """Write one plan: its outcomes, what was found on the plan itself, the matrix, what to mend first."""
+        """Write one plan: its outcomes, what was found on the plan itself, its picture on one page."""
         report = redacted(report, self._run.rules) if self._options.redact else report
         page = self._page
         if self._rows:
@@ -42,13 +42,9 @@ class TextReport:
             page.line()
         plan_lines(page, report, self._options.redact)
         provision_lines(page, report.provision)
-        if report.outcomes:
-            matrix(page, report)
-            legend(page)
-            page.line()
-        mend = mend_first(report, self._run)
-        page.paragraph(mend.sentence, "green" if is_clean(report) else "bold")
-        self._rows.append(PlanRow(report.plan.id, report.plan.path, len(report.outcomes), counted(report), mend.code))
+        picture_lines(page, report, self._run)
+        mend = mend_first(report, self._run).code
+        self._rows.append(PlanRow(report.plan.id, report.plan.path, len(report.outcomes), counted(report), mend))
 
     def end(self, summary: "Summary", errors: Sequence[Problem]) -> None:
         """Write the table over the plans where there are several, and say what could not be read."""

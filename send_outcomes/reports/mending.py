@@ -1,16 +1,38 @@
-"""What to mend first: of the heaviest findings, the rule that the most outcomes break; and how much there is in all."""
+"""What to mend first: the heaviest findings first, of those the rules that the most outcomes break; and how much in all."""
 
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from send_outcomes.findings import Finding, Severity, Verdict
+from send_outcomes.findings import Feature, Finding, Severity, Verdict
 from send_outcomes.reports.contract import Run
 
 if TYPE_CHECKING:
     from send_outcomes.plan_report import PlanReport
 
+_FEATURES = frozenset(Feature)
 _CLAUSE = re.compile(r"(?<=[.:;])\s")
+
+
+class Step(NamedTuple):
+    """One thing to mend.
+
+    `what` says it in a few words, `where` counts what it concerns, `ids` name the outcomes and items, in the plan's
+    order; `why` is the rule's reason.
+    """
+
+    what: str
+    code: str
+    name: str
+    severity: Severity
+    where: str
+    ids: tuple[str, ...]
+    why: str
+
+    @property
+    def sentence(self) -> str:
+        """The whole in one sentence: “say by when (N651 no-deadline, 3 of 5 outcomes)”."""
+        return f"{self.what} ({self.code} {self.name}, {self.where})."
 
 
 class Mend(NamedTuple):
@@ -33,33 +55,63 @@ def is_clean(report: "PlanReport") -> bool:
 
 def mend_first(report: "PlanReport", run: Run) -> Mend:
     """Return what to mend first in a plan, or a friendly word where there is nothing."""
-    total = len(report.outcomes)
-    if is_clean(report):
-        return Mend(_friendly(report, total), "")
-    broken: Counter[str] = Counter()
-    an_example: dict[str, Finding] = {}
-    for findings in (report.findings, *(outcome.findings for outcome in report.outcomes)):
-        for code, finding in {f.code: f for f in findings if f.ignored is None}.items():
-            broken[code] += 1
-            an_example[code] = finding
-    heaviest = max(an_example.values(), key=lambda f: (f.severity.weight, broken[f.code]))
-    on_plan = any(f.code == heaviest.code for f in report.findings)
-    these = "outcome" if total == 1 else "outcomes"
-    where = "the plan as a whole" if on_plan else f"{broken[heaviest.code]} of {total} {these}"
-    return Mend(f"Mend first: {_what(heaviest, run)} ({heaviest.code} {heaviest.name}, {where}).", heaviest.code)
+    steps = mend_in_order(report, run, 1)
+    if not steps:
+        return Mend(friendly(report), "")
+    return Mend(f"Mend first: {steps[0].sentence}", steps[0].code)
+
+
+def mend_in_order(report: "PlanReport", run: Run, most: int = 3) -> tuple[Step, ...]:
+    """Return the first things to mend, in order: errors before warnings, what many outcomes share before what few do."""
+    example: dict[str, Finding] = {}
+    places: dict[str, dict[tuple[str, str], None]] = {}  # by code: what it is on, each once, in order
+    for kind, id_, finding in _placed(report):
+        if finding.ignored is None and finding.severity.weight > Severity.INFO.weight:
+            kept = example.setdefault(finding.code, finding)
+            example[finding.code] = max(kept, finding, key=lambda f: f.severity.weight)
+            places.setdefault(finding.code, {})[kind, id_] = None
+    heaviest = sorted(example.values(), key=lambda f: (-f.severity.weight, -len(places[f.code])))
+    return tuple(_step(finding, tuple(places[finding.code]), report, run) for finding in heaviest[:most])
+
+
+def _placed(report: "PlanReport") -> "list[tuple[str, str, Finding]]":
+    on_plan = [(f.about.kind, f.about.id, f) if f.about else ("plan", "", f) for f in report.findings]
+    return [*on_plan, *(("outcome", one.outcome.id, f) for one in report.outcomes for f in one.findings)]
+
+
+def _step(finding: Finding, places: tuple[tuple[str, str], ...], report: "PlanReport", run: Run) -> Step:
+    counts = Counter(kind for kind, _ in places)
+    where = "the plan as a whole"
+    if not counts["plan"]:
+        where = ", ".join(_counted(count, kind, len(report.outcomes)) for kind, count in counts.items())
+    ids = tuple(id_ for _, id_ in places if id_)
+    return Step(_what(finding, run), finding.code, finding.name, finding.severity, where, ids, finding.why)
+
+
+def _counted(count: int, kind: str, outcomes: int) -> str:
+    if kind == "outcome":
+        return f"{count} of {outcomes} outcome{'' if outcomes == 1 else 's'}"
+    plural = "" if count == 1 else "s"
+    return f"{count} item{plural} of provision" if kind == "provision" else f"{count} {kind}{plural}"
 
 
 def _what(finding: Finding, run: Run) -> str:
-    """Say a rule in a few words: the first clause of its message without words of the plan, else its name."""
-    rule = run.rules.get(finding.code)
-    for clause in _CLAUSE.split(rule.message) if rule else ():
+    """Say a rule in a few words: the first clause of its message without words of the plan, else its name.
+
+    Beyond the outcomes a later clause leans on the one before it (“write one”): there the name goes first.
+    """
+    rule, name = run.rules.get(finding.code), finding.name.replace("-", " ")
+    for number, clause in enumerate(_CLAUSE.split(rule.message) if rule else ()):
         plain = clause.strip().rstrip(".:;")
         if " " in plain and not any(sign in plain for sign in '{“”"'):
-            return plain if plain[1:2].isupper() or plain.startswith("I ") else plain[0].lower() + plain[1:]
-    return finding.name.replace("-", " ")
+            said = plain if plain[1:2].isupper() or plain.startswith("I ") else plain[0].lower() + plain[1:]
+            return f"{name}: {said}" if number and finding.feature not in _FEATURES else said
+    return name
 
 
-def _friendly(report: "PlanReport", total: int) -> str:
+def friendly(report: "PlanReport") -> str:
+    """Return what to say of a plan that has nothing to mend."""
+    total = len(report.outcomes)
     if not total:
         return f"{report.plan.path}: no outcome in it."
     these = "The outcome reads" if total == 1 else f"All {total} outcomes read"

@@ -7,6 +7,7 @@ the shown place of character `n` is `len(shown(text[:n]))`.
 import re
 import unicodedata
 
+LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _REPLACEMENT = "\ufffd"
 _HIDDEN = {  # invisible, though Unicode does not call them format characters
     0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, *range(0xFE00, 0xFE0F), *range(0xE0100, 0xE01F0),

@@ -14,6 +14,7 @@ class Signs:
     arrow: str
     dot: str
     more: str
+    bar: str
 
 
 UNICODE = Signs(
@@ -22,6 +23,7 @@ UNICODE = Signs(
     "→",
     "·",
     "…",
+    "━",
 )
 ASCII = Signs(
     {Verdict.NOT_MET: "x", Verdict.PARTLY: "~", Verdict.CANNOT_TELL: "?", Verdict.MET: "ok"},
@@ -29,6 +31,7 @@ ASCII = Signs(
     "->",
     "-",
     "...",
+    "#",
 )
 
 VERDICT_WORDS = {

@@ -1,6 +1,5 @@
 """Puts marks under the words of a text that findings are about, on whichever line of the screen they come to stand."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
@@ -8,8 +7,8 @@ from typing import Generic, Protocol, TypeVar
 from rich.cells import cell_len
 
 from send_outcomes.reports.layout import Row, rows
+from send_outcomes.reports.safe import LINE_BREAK
 
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MOST_ROWS = 2
 
 
@@ -60,7 +59,7 @@ def underlined(
 
 def _lines(text: str, shown: Callable[[str], str]) -> Iterator[tuple[int, str]]:
     at = 0
-    for match in _BREAK.finditer(text):
+    for match in LINE_BREAK.finditer(text):
         yield at, shown(text[at : match.start()])
         at = match.end()
     yield at, shown(text[at:])

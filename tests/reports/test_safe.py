@@ -5,6 +5,7 @@ import json
 import unicodedata
 
 import pytest
+from html_pages import Page
 from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import RUN, finding, outcome, plan, served, summary
@@ -59,8 +60,10 @@ def test_no_report_lets_one_through(name, text, words):
     writer.plan(report)
     writer.end(summary(report), [])
     assert not unsafe(stream.getvalue())
-    if name != "text":
+    if name.startswith("json"):
         json.loads(stream.getvalue())
+    if name == "html":
+        Page(stream.getvalue())
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,18 @@
 """What a caseworker sees: the marks stand under the right words, however the text wraps."""
 
 import io
+import re
+from dataclasses import replace
 
 import pytest
-from made_reports import LAURA, RUN, finding, laura, outcome, plan, summary
+from made_reports import LAURA, RUN, finding, laura, outcome, plan, rule, served, summary
 from rich.cells import cell_len
 
 from send_outcomes.documents import UnreadableInput
-from send_outcomes.reports import Options, begin
+from send_outcomes.findings import About
+from send_outcomes.frameworks import find
+from send_outcomes.model import PlanKind
+from send_outcomes.reports import Options, Run, begin
 
 
 def text_of(*reports, errors=(), **options):
@@ -163,3 +168,36 @@ def test_brackets_and_emoji_codes_stay_as_they_were_typed():
 def test_colour_is_added_only_where_wanted():
     assert "\x1b[" in text_of(laura(), colour=True)
     assert "\x1b" not in text_of(laura(), colour=False)
+
+
+def test_a_whole_plan_closes_with_what_is_served_and_three_things_to_mend():
+    frameworks = {name: find(name) for name in ("nottingham", "stockport-2024")}
+    run = Run("nottingham", RUN.rules, frameworks)
+    go = served("I will go.", "my-skills-for-living", "My Skills for Living", "go")
+    ones = [outcome("I will go.", id=f"O{i}", mapping={"nottingham": (go,)}) for i in (1, 2)]
+    stream = io.StringIO()
+    begin("text", stream, run, Options()).plan(plan(*ones, *laura().outcomes))
+    shown = stream.getvalue()
+    assert re.search(r"  My Skills for Living +2 ━+\n  My Family My Friends My Community +0\n", shown)
+    assert "Stockport: 0 of 7; none for: I am confident" in shown
+    assert shown.count("\n  Because.\n") == 3 and shown.count("\nThen: ") == 2
+
+
+def test_a_bare_list_closes_with_one_sentence():
+    shown = text_of(plan(*laura().outcomes, kind=PlanKind.LIST))
+    assert "Mend first: " in shown and "Then: " not in shown and "Served" not in shown
+
+
+def test_what_is_on_needs_or_provision_is_counted_there_and_not_on_the_plan():
+    one = finding("Regular help.", "Regular", "P06", "vague-provision-word", "provision", "how often?")
+    found = [replace(one, about=About("provision", id_)) for id_ in ("P1", "P1", "P2")]
+    assert "(P06 vague-provision-word, 2 items of provision)" in text_of(plan(outcome("I will go."), findings=found), width=100)
+
+
+def test_what_to_mend_beyond_the_outcomes_is_named_where_its_message_begins_with_words_of_the_plan():
+    message = "“{match}” has no outcome: write one, or name the one that does"
+    run = Run("nottingham", {"T01": rule("T01", "aspiration-unmet", "golden_thread", message)})
+    unmet = replace(finding("Skate.", "Skate", "T01", "aspiration-unmet", "golden_thread", "…"), about=About("aspiration", "A1"))
+    stream = io.StringIO()
+    begin("text", stream, run, Options(width=120)).plan(plan(outcome("I will go."), findings=[unmet]))
+    assert "Mend first: aspiration unmet: write one, or name the one that does (T01 aspiration-unmet, 1 aspiration)." in stream.getvalue()
