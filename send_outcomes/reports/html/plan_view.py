@@ -4,15 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from markupsafe import Markup
+
 from send_outcomes.findings import About, Feature, Finding, Severity, Verdict
 from send_outcomes.language.provision_parts import NOT_NEEDED, Part
 from send_outcomes.reports.html.marked import Marked, marked
-from send_outcomes.reports.html.thread_view import ThreadRow, loose_ends, thread_rows
+from send_outcomes.reports.html.thread_view import LooseEnd, ThreadRow, loose_ends, thread_rows
 from send_outcomes.reports.mending import Step, counted, friendly, mend_in_order
 from send_outcomes.reports.picture import FrameworkServed, frameworks_served, verdicts_by_feature
 from send_outcomes.reports.plan_lines import items_of
 from send_outcomes.reports.serving import name_of, words_of
 from send_outcomes.reports.signs import UNICODE
+from send_outcomes.reports.thread_svg import thread_svg
 
 if TYPE_CHECKING:
     from send_outcomes.model import Place
@@ -66,7 +69,8 @@ class PlanView:
     items: tuple[ItemView, ...]
     provision: tuple[ProvisionView, ...]
     thread: tuple[ThreadRow, ...]
-    loose: Mapping[str, tuple[str, ...]]
+    thread_picture: Markup
+    loose: tuple[LooseEnd, ...]
     comparison: Sequence[Any]
     readability: Mapping[str, Any]
     anchors: Mapping[str, str]
@@ -94,7 +98,8 @@ def plan_view(report: "PlanReport", run: "Run", number: int, redact: bool) -> Pl
         items=items,
         provision=tuple(_provision(one) for one in report.provision),
         thread=thread_rows(report.thread) if report.thread else (),
-        loose=loose_ends(report.thread) if report.thread else {},
+        thread_picture=Markup(thread_svg(report, f"{anchor}-drawn")),
+        loose=loose_ends(report),
         comparison=getattr(report, "comparison", ()),
         readability=getattr(report, "readability", {}),
         anchors=anchors,
