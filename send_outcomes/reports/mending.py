@@ -8,7 +8,7 @@ from send_outcomes.findings import Finding, Severity, Verdict
 from send_outcomes.reports.contract import Run
 
 if TYPE_CHECKING:
-    from send_outcomes.plan_report import PlanReport
+    from send_outcomes.plan_report import PlanReport, Summary
 
 _CLAUSE = re.compile(r"(?<=[.:;])\s")
 
@@ -22,7 +22,15 @@ class Mend(NamedTuple):
 
 def counted(report: "PlanReport") -> Counter[Severity]:
     """Count a plan's findings by severity; those set aside do not count."""
-    return Counter(finding.severity for finding in report.all_findings() if finding.ignored is None)
+    return Counter(finding.severity for finding in report.all_findings() if finding.counts)
+
+
+def not_counted(summary: "Summary") -> str:
+    """Say how many findings count nowhere, and why; "" where there are none."""
+    aside, known = sum(summary.set_aside_by_rule.values()), sum(summary.known_by_rule.values())
+    parts = [f"{number:,} {'finding' if number == 1 else 'findings'} {why}" for number, why in
+             ((aside, "set aside with a reason"), (known, "in the baseline")) if number]  # fmt: skip
+    return f"Not counted: {', '.join(parts)}." if parts else ""
 
 
 def is_clean(report: "PlanReport") -> bool:
@@ -39,7 +47,7 @@ def mend_first(report: "PlanReport", run: Run) -> Mend:
     broken: Counter[str] = Counter()
     an_example: dict[str, Finding] = {}
     for findings in (report.findings, *(outcome.findings for outcome in report.outcomes)):
-        for code, finding in {f.code: f for f in findings if f.ignored is None}.items():
+        for code, finding in {f.code: f for f in findings if f.counts}.items():
             broken[code] += 1
             an_example[code] = finding
     heaviest = max(an_example.values(), key=lambda f: (f.severity.weight, broken[f.code]))
@@ -62,6 +70,8 @@ def _what(finding: Finding, run: Run) -> str:
 def _friendly(report: "PlanReport", total: int) -> str:
     if not total:
         return f"{report.plan.path}: no outcome in it."
+    if any(finding.known for finding in report.all_findings()):
+        return "Nothing new to mend: what there is stands in the baseline."
     these = "The outcome reads" if total == 1 else f"All {total} outcomes read"
     unsure = any(verdict is Verdict.CANNOT_TELL for outcome in report.outcomes for verdict in outcome.features.values())
     more = " Where a “?” stands, only someone who knows the child can tell." if unsure else ""
