@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from send_outcomes.checks import KINDS, Case, Mark, Surroundings, looks_at_plans
+from send_outcomes.asides import AsideRule, Asides
+from send_outcomes.checks import KINDS, Case, Mark, Surroundings, looks_at_asides, looks_at_plans
 from send_outcomes.findings import Feature, Finding, Verdict, verdict_of
 from send_outcomes.frameworks import Framework
 from send_outcomes.language import Phrasebook, Pipeline, components
@@ -47,14 +48,18 @@ class Engine:
         phrasebook = Phrasebook()
         text_rules: list[TextRule] = []
         plan_rules: list[PlanRule] = []
+        aside_rules: list[AsideRule] = []
         for rule in rulebook.rules:
             check = KINDS[rule.check].prepare(rule.settings, phrasebook, f"rule {rule.code}")
             if looks_at_plans(rule.check):
                 plan_rules.append(PlanRule(rule, check))
+            elif looks_at_asides(rule.check):
+                aside_rules.append(AsideRule(rule, check))
             else:
                 text_rules.append(TextRule(rule, check))
         self._rules = tuple(r for r in text_rules if "outcome" in r.rule.texts)
         self._whole = WholePlan((r for r in text_rules if r.rule.texts != ("outcome",)), plan_rules)
+        self._asides = Asides(aside_rules, rulebook.rules)
         self._gaps: dict[str, Finding] = {}
         self._mapper = Mapper(self.frameworks)
         self._pipeline = Pipeline(phrasebook, components(phrasebook))
@@ -65,7 +70,9 @@ class Engine:
 
     def check(self, plan: Plan, around: Surroundings = _ALONE) -> PlanReport:
         """Return the report on one plan or list. `around` is what the run knows beside it."""
-        on = plan.date or self.today
+        return self._asides.added(self._checked(plan, plan.date or self.today, around))
+
+    def _checked(self, plan: Plan, on: dt.date, around: Surroundings) -> PlanReport:
         outcomes = self._outcomes(plan, on)
         if plan.kind is PlanKind.LIST:
             return PlanReport(plan, tuple([self._report(case, served) for case, served in outcomes]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from send_outcomes.model import Ignore
+from send_outcomes.model import Ignore, Place
 
 
 class Severity(StrEnum):
@@ -98,6 +98,8 @@ class Finding:
 
     `about` names the aspiration, need or provision that a finding on a plan speaks of, and whose text `start` and `end`
     count; None for the plan as a whole, and for an outcome's findings, which stand with it.
+    `known` says that it stands in the baseline of the run; `at` where it stands, if elsewhere than its text (a reason that is
+    missing in a file of its own).
     """
 
     code: str
@@ -113,6 +115,13 @@ class Finding:
     fix: Fix | None = None
     ignored: Ignore | None = None
     about: About | None = None
+    known: bool = False
+    at: Place | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts: nobody has set it aside, and it is no old one."""
+        return self.ignored is None and not self.known
 
 
 def verdict_of(findings: Collection[Finding], judged: bool = True) -> Verdict:

@@ -66,10 +66,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """A person's word that a rule does not apply here, with the reason they gave."""
+    """A person's word that a rule does not apply here, with the reason they gave; without one ("") it has no effect.
+
+    `place` is where they wrote it, where a reader can know; it makes no two of them different.
+    """
 
     rule: str
     because: str
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,8 @@ class Provision:
 class Plan:
     """One EHC plan, draft or final, or a bare list of outcomes (`kind`). `date` is that of the draft.
 
-    `ignores` are for rules on the plan as a whole; each item has its own.
+    `ignores` are for rules on the plan as a whole; each item has its own. `astray` are those that belong to nothing: notes
+    beside which no outcome stands, or that name one that isn't there.
     """
 
     id: str
@@ -165,3 +170,4 @@ class Plan:
     needs: tuple[Need, ...] = ()
     provision: tuple[Provision, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    astray: tuple[Ignore, ...] = ()

@@ -71,15 +71,20 @@ class Summary:
     findings_by_rule: dict[str, int] = field(default_factory=dict)
     features: dict[str, dict[str, int]] = field(default_factory=dict)
     themes: dict[str, dict[str, int]] = field(default_factory=dict)
+    set_aside_by_rule: dict[str, int] = field(default_factory=dict)
+    known_by_rule: dict[str, int] = field(default_factory=dict)
     worst: int = 0
 
     def add(self, report: PlanReport) -> None:
-        """Count one plan. Findings set aside with a reason are not counted."""
+        """Count one plan. Findings set aside with a reason, and those in the baseline, are counted apart."""
         self.plans += 1
         self.outcomes += len(report.outcomes)
         for finding in report.all_findings():
-            if finding.ignored is None:
-                self.findings_by_rule[finding.code] = self.findings_by_rule.get(finding.code, 0) + 1
+            by_rule = (
+                self.set_aside_by_rule if finding.ignored else self.known_by_rule if finding.known else self.findings_by_rule
+            )
+            by_rule[finding.code] = by_rule.get(finding.code, 0) + 1
+            if finding.counts:
                 self.worst = max(self.worst, finding.severity.weight)
         for outcome in report.outcomes:
             for feature, verdict in outcome.features.items():

@@ -32,7 +32,7 @@ def suggestion(reading: Reading, findings: Iterable[Finding], child: Child) -> s
 
     `findings` are those on the outcome; only where an error or a warning stands unanswered is there a suggestion.
     """
-    if not any(f.severity in (Severity.ERROR, Severity.WARNING) and f.ignored is None for f in findings):
+    if not any(f.severity in (Severity.ERROR, Severity.WARNING) and f.counts for f in findings):
         return None
     blanks: Mapping[str, str] = _words()["blanks"]
     clause: Clause | None = reading.facts.get("clause")

@@ -74,7 +74,7 @@ def annotated(
     for report in reports:
         made, lost = _remarks(report, run, document, group)
         fresh = [remark for remark in made if not _said(remark, standing)]
-        outcomes += sum(any(finding.ignored is None for finding in one.findings) for one in report.outcomes)
+        outcomes += sum(any(finding.counts for finding in one.findings) for one in report.outcomes)
         remarks += fresh
         unplaced += lost
     if len(remarks) > _MOST:
@@ -108,7 +108,7 @@ def _remarks(report: "PlanReport", run: Run, document: Document, group: bool) ->
 
 
 def _on_outcome(outcome: "OutcomeReport", document: Document, group: bool) -> Iterator[tuple[Spot | None, tuple[str, ...]]]:
-    findings = [finding for finding in outcome.findings if finding.ignored is None]
+    findings = [finding for finding in outcome.findings if finding.counts]
     place, text = outcome.outcome.place, outcome.outcome.text
     everything = spot_of(place, 0, len(text), document)
     if group and findings:

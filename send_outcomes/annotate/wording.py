@@ -55,9 +55,7 @@ def summary_lines(report: "PlanReport", run: Run) -> tuple[str, ...]:
     parts = [f"{total} {'outcome' if total == 1 else 'outcomes'}", said, f"{aside} set aside" if aside else ""]
     lines = [f"Checked by send-outcomes: {'; '.join(part for part in parts if part)}."]
     lines.append(mend_first(report, run).sentence)
-    lines.extend(
-        f"On the whole plan: {' '.join(finding_lines(finding))}" for finding in report.findings if finding.ignored is None
-    )
+    lines.extend(f"On the whole plan: {' '.join(finding_lines(finding))}" for finding in report.findings if finding.counts)
     unsure = _unsure(report)
     if unsure:
         lines.append(

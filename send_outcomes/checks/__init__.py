@@ -3,6 +3,7 @@
 A kind's module holds SETTINGS (a JSON Schema of the settings it takes) and `prepare`, which turns one rule's settings into
 a function from a Case to marks. Phrases are registered while preparing, so that one pass finds those of every rule.
 A kind that looks at a whole plan says so (`SCOPE = "plan"`): its function takes a PlanCase, and gives PlanMarks.
+One that looks at what people have set aside (`SCOPE = "asides"`) takes an Aside, and says whether it is in vain.
 """
 
 from types import ModuleType
@@ -20,6 +21,7 @@ from send_outcomes.checks import (
     presence,
     provision_part,
     provision_words,
+    set_aside,
     term,
     thread_gap,
 )
@@ -39,6 +41,7 @@ KINDS: dict[str, ModuleType] = {
     "presence": presence,
     "provision_part": provision_part,
     "provision_words": provision_words,
+    "set_aside": set_aside,
     "term": term,
     "thread_gap": thread_gap,
 }
@@ -47,6 +50,11 @@ KINDS: dict[str, ModuleType] = {
 def looks_at_plans(kind: str) -> bool:
     """Tell whether a check kind looks at whole plans, not at one text after the other."""
     return getattr(KINDS[kind], "SCOPE", "text") == "plan"
+
+
+def looks_at_asides(kind: str) -> bool:
+    """Tell whether a check kind looks at what people have set aside."""
+    return getattr(KINDS[kind], "SCOPE", "text") == "asides"
 
 
 __all__ = [
@@ -59,5 +67,6 @@ __all__ = [
     "PlanMark",
     "ReadProvision",
     "Surroundings",
+    "looks_at_asides",
     "looks_at_plans",
 ]

@@ -1,11 +1,13 @@
 """`send-outcomes lint`: check outcomes against Nottingham's key features."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from send_outcomes.cli import options as o
+from send_outcomes.cli.automatic import AUTO, automatic
 
 
 def lint(
@@ -18,14 +20,20 @@ def lint(
     format_: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="How to report: text, html (a page to read or print), json or jsonl."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="How to report: text, html (a page to read or print), json, jsonl, markdown, csv, github, sarif, junit; or auto.",
         ),
     ] = "text",
     output: o.Output = None,
     redact: o.Redact = False,
+    show_text: o.ShowText = False,
     fail_on: Annotated[
         o.FailOn | None, typer.Option("--fail-on", help="Leave with exit code 1 from this severity on.", show_default="error")
     ] = None,
+    baseline: o.BaselineFile = None,
+    write_baseline: o.WriteBaseline = None,
     annotate: Annotated[
         Path | None,
         typer.Option(
@@ -65,9 +73,12 @@ def lint(
         select=o.words(select),
         ignore=o.words(ignore),
         today=today.date() if today else None,
-        format=o.one_of(format_, list(FORMATS), "--format"),
+        format=automatic(output, os.environ) if format_ == AUTO else o.one_of(format_, [*FORMATS, AUTO], "--format"),
         output=output,
         redact=redact,
+        show_text=show_text,
+        baseline=baseline,
+        write_baseline=write_baseline,
         columns=o.columns(column),
         stdin_format=stdin_format,
         annotate=annotate,

@@ -49,6 +49,17 @@ Today = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.", metavar="FILE")]
 Redact = Annotated[bool, typer.Option("--redact", help="Leave texts and names out of the report.")]
+ShowText = Annotated[
+    bool, typer.Option("--show-text", help="Show texts and names in github, sarif and junit too, which leave them out.")
+]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Mark the findings that stand in this file as old: they count no more."),
+]
+WriteBaseline = Annotated[
+    Path | None,
+    typer.Option("--write-baseline", metavar="FILE", help="Write what is found into this file, to tell old from new later."),
+]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="Processes to use; 0 for one a core.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Analyse everything anew.")]
 Config = Annotated[

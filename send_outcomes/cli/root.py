@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from send_outcomes import __version__
-from send_outcomes.cli import config, explain, framework, lint, lsp, mapping, new, profiles, read, rules, thread
+from send_outcomes.cli import baseline, config, explain, framework, lint, lsp, mapping, new, profiles, read, rules, thread
 from send_outcomes.cli.guard import Guarded
 
 app = typer.Typer(
@@ -47,5 +47,6 @@ app.command("explain")(explain.explain)
 app.add_typer(framework.app, name="framework")
 app.command("lsp")(lsp.lsp)
 app.command("new")(new.new)
+app.add_typer(baseline.app, name="baseline")
 app.add_typer(config.app, name="config")
 app.command("profiles")(profiles.profiles)

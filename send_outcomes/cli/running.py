@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from send_outcomes import readers
 from send_outcomes.cli import notices
+from send_outcomes.cli.baselining import Baselining
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.progress import progress
 from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
@@ -36,6 +37,9 @@ class Wanted:
     format: str = "text"
     output: Path | None = None
     redact: bool = False
+    show_text: bool = False
+    baseline: Path | None = None
+    write_baseline: Path | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     stdin_format: str | None = None
     fail_on: str | None = None
@@ -49,22 +53,31 @@ class Wanted:
 def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     """Check everything wanted, report on it in one of `formats`, return the exit code. Raises SettingsProblem."""
     given = configuration_for(Path.cwd(), wanted.config)
-    choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore, wanted.suggest)
-    engines = Engines(choice, given, wanted.today or dt.date.today())
+    engines = engines_for(wanted, given)
+    baselining = Baselining(wanted.baseline, wanted.write_baseline)
+    fail_on = wanted.fail_on or given.fail_on or "error"
     summary = Summary()
     errors: list[Problem] = []
     skipped: Counter[str] = Counter()
     commenting = _commenting(wanted)
     run_ = Run.of(engines.profile, engines.rules(), engines.frameworks())
     with opened(wanted.output) as output:
-        options = Options(wanted.redact or bool(given.redact), width=output.width, colour=output.colour, unicode=output.unicode)
+        options = Options(
+            wanted.redact or bool(given.redact),
+            wanted.show_text,
+            output.width,
+            output.colour,
+            output.unicode,
+            fail_on=None if fail_on == "never" else Severity(fail_on),
+            compared=wanted.baseline is not None,
+        )
         report = begin(wanted.format, output.stream, run_, options, formats)
-        for item in _items(wanted, given, skipped):
+        for item in items(wanted, given, skipped):
             if isinstance(item, Problem):
                 errors.append(item)
                 notices.complain(item)
                 continue
-            checked = engines.of(item.path).check(item)
+            checked = baselining.compare(engines.of(item.path).check(item))
             summary.add(checked)
             report.plan(checked)
             if commenting:
@@ -72,13 +85,13 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
         report.end(summary, errors)
     if commenting:
         commenting.finish(run_)
+    baselining.finish()
     passed_over = readers.skipped_notice(skipped)
     if passed_over:
         notices.notice(passed_over)
     if not summary.outcomes and not errors:
         notices.say("send-outcomes: no outcome found in what was given")
-    fail_on = wanted.fail_on or given.fail_on or "error"
-    failed = fail_on != "never" and summary.worst >= Severity(fail_on).weight
+    failed = wanted.write_baseline is None and fail_on != "never" and summary.worst >= Severity(fail_on).weight
     unreadable = len(errors) if summary.outcomes else sum(not isinstance(e, NothingInside) for e in errors)
     return exit_code(summary.outcomes, unreadable, failed)
 
@@ -91,7 +104,15 @@ def _commenting(wanted: Wanted) -> "Commenting | None":
     return Commenting.of(wanted.paths, wanted.annotate, wanted.in_place, wanted.group)
 
 
-def _items(wanted: Wanted, given: Configuration, skipped: Counter[str]) -> Iterator[Plan | UnreadableInput]:
+def engines_for(wanted: Wanted, given: Configuration) -> Engines:
+    """Return the rules and frameworks made ready. Raises SettingsProblem."""
+    choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore, wanted.suggest)
+    return Engines(choice, given, wanted.today or dt.date.today())
+
+
+def items(wanted: Wanted, given: Configuration, skipped: Counter[str]) -> Iterator[Plan | UnreadableInput]:
+    """Yield what is wanted, read one by one, and what could not be."""
     columns = {**given.columns, **wanted.columns}
-    options = readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits)
+    ours = frozenset(path.resolve() for path in (wanted.baseline, wanted.write_baseline, wanted.output) if path)
+    options = readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits, ours=ours)
     return progress(readers.read(wanted.paths, options, skipped), wanted.paths)

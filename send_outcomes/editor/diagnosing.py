@@ -71,7 +71,7 @@ def _remarks(plan: Plan, engine: Engine, lines: list[str], offers: list[Offer]) 
     report = engine.check(plan)
     for outcome in report.outcomes:
         place = outcome.outcome.place
-        yield from (_remark(finding, place, lines) for finding in outcome.findings if finding.ignored is None)
+        yield from (_remark(finding, place, lines) for finding in outcome.findings if finding.counts)
         whole = _spot(place, 0, len(outcome.outcome.text), lines)
         if outcome.suggestion and lines[whole.line : whole.line + 1] and _reads(lines, whole) == outcome.outcome.text:
             offers.append(Offer(whole, outcome.suggestion))
@@ -79,7 +79,7 @@ def _remarks(plan: Plan, engine: Engine, lines: list[str], offers: list[Offer]) 
     places |= {About("aspiration", a.id): a.place for a in plan.aspirations}
     places |= {About("provision", p.id): p.place for p in plan.provision}
     for finding in report.findings:
-        if finding.ignored is None:
+        if finding.counts:
             place = places.get(finding.about, Place(plan.path, line=1, column=1)) if finding.about else Place(plan.path, line=1)
             yield _remark(finding, place, lines)
 

@@ -26,7 +26,7 @@ def edits_of(report: PlanReport) -> Iterator[Edit]:
     written_out: set[tuple[str, str]] = set()
     for outcome in report.outcomes:
         for finding in outcome.findings:
-            if finding.fix is None or finding.fix.kind != "safe" or finding.ignored is not None:
+            if finding.fix is None or finding.fix.kind != "safe" or not finding.counts:
                 continue
             if _says_more(finding) and (finding.code, finding.match) in written_out:
                 continue

@@ -5,11 +5,12 @@ In folders and globs, what is no plan is passed over and counted; links are not 
 
 import glob
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from send_outcomes.documents import NothingInside, UnreadableInput
+from send_outcomes.readers.ignore_file import SUFFIX
 from send_outcomes.readers.registry import FORMATS, SAVE_AS, format_of, known_suffixes
 
 # Files about a folder, not plans in it. Named on the command line, they are read.
@@ -33,11 +34,14 @@ class Input:
 
 
 def discover(
-    paths: Iterable[str | Path], skipped: Counter[str] | None = None, stdin_format: str | None = None
-) -> Iterator[Input | UnreadableInput]:  # fmt: skip
+    paths: Iterable[str | Path],
+    skipped: Counter[str] | None = None,
+    stdin_format: str | None = None,
+    ours: Collection[Path] = (),
+) -> Iterator[Input | UnreadableInput]:
     """Yield the inputs under `paths`, each once, in the order given and within folders by name.
 
-    `skipped` is filled with what was passed over, by kind (".jpg", "hidden", "link", …).
+    `skipped` is filled with what was passed over, by kind (".jpg", "hidden", "link", …). `ours` are left out unsaid.
     """
     skipped = Counter() if skipped is None else skipped
     seen: set[Path | None] = set()
@@ -45,6 +49,8 @@ def discover(
         for found in _under(str(given), skipped, stdin_format):
             if isinstance(found, Input):
                 real = found.path.resolve() if found.path else None
+                if real in ours:
+                    continue
                 if real in seen:
                     skipped["given twice"] += 1
                     continue
@@ -91,6 +97,8 @@ def _under(given: str, skipped: Counter[str], stdin_format: str | None) -> Itera
         yield from _or_problem(_in_glob([Path(match) for match in matches], skipped), given)
     elif not exists:
         yield UnreadableInput("no such file or folder; check the path", given)
+    elif path.name.endswith(SUFFIX):  # what it belongs to is what is to be read: so say lists of changed files
+        yield from _under(given.removesuffix(SUFFIX), skipped, stdin_format)
     elif name := format_of(path.suffix):
         yield Input(path, given, name)
     else:
@@ -146,6 +154,8 @@ def passed_over(name: str) -> str | None:
 
 def _file(path: Path, skipped: Counter[str]) -> Input | None:
     """Return a file found in a folder as an input, or count why it is passed over."""
+    if path.name.endswith(SUFFIX):
+        return None  # read with the file that it belongs to
     name = format_of(path.suffix)
     why = "link" if path.is_symlink() else passed_over(path.name)
     if why is None and (name is None or name not in FORMATS):

@@ -7,6 +7,7 @@ from typing import Any
 from send_outcomes.documents import UnreadableInput, load_one
 from send_outcomes.model import Plan, PlanKind
 from send_outcomes.readers.headings import Headings
+from send_outcomes.readers.ignores import Note, brought
 from send_outcomes.readers.items import PARAGRAPH, Item, folded, outcomes_from
 from send_outcomes.readers.markdown_inline import plain
 from send_outcomes.readers.markdown_lines import Line, lines_by_kind
@@ -22,9 +23,9 @@ def read_markdown(text: str, path: str, options: ReadOptions) -> Iterator[Plan |
     """Yield the outcomes of a Markdown text; nothing where it holds none. Raises `UnreadableInput` (front matter)."""
     heads: dict[str, Any] = {}
     name, kind, lines = plan_name(path), PlanKind.LIST, lines_of(text)
-    if found := _FRONT.match(text):
+    if front := _FRONT.match(text):
         # The blank first line keeps the line numbers true.
-        document = load_one("\n" + found["yaml"], path) if found["yaml"].strip() else None
+        document = load_one("\n" + front["yaml"], path) if front["yaml"].strip() else None
         if document is not None and isinstance(document.value, dict):
             heads, problems = front_matter_of(document)
             if problems:
@@ -32,20 +33,22 @@ def read_markdown(text: str, path: str, options: ReadOptions) -> Iterator[Plan |
                 return
             if document.value.get("plan") is not None:
                 name, kind = str(document.value["plan"]).strip(), PlanKind.PLAN
-        lines = lines[len(lines_of(found[0])) - (1 if found[0][-1:] in "\r\n" else 0) :]
+        lines = lines[len(lines_of(front[0])) - (1 if front[0][-1:] in "\r\n" else 0) :]
     headings = Headings()
-    items = list(_items(lines, headings))
+    notes: list[Note] = []
+    items = list(_items(lines, headings, notes))
     wanted = [item for item in items if headings.wanted(item.standing)]
     listed = [item for item in wanted if item.indent != PARAGRAPH or item.text.text == ""]
     if not any(item.indent != PARAGRAPH for item in wanted):
         listed = wanted if headings.outcomes_seen else []
-    outcomes = outcomes_from(folded(listed), path, options.limits.outcomes)
-    if outcomes or kind == PlanKind.PLAN:
-        yield Plan(name, path, outcomes, kind, **heads)
+    found = brought(outcomes_from(folded(listed), path, options.limits.outcomes), notes, path)
+    yield from found.problems
+    if found.outcomes or kind == PlanKind.PLAN:
+        yield Plan(name, path, found.outcomes, kind, astray=found.astray, **heads)
 
 
-def _items(lines: list[Stretch], headings: Headings) -> Iterator[Item]:
-    """Yield list items and paragraphs, each with its wrapped lines joined."""
+def _items(lines: list[Stretch], headings: Headings, notes: list[Note]) -> Iterator[Item]:
+    """Yield list items and paragraphs, each with its wrapped lines joined; comments are added to `notes`."""
     parts: list[Stretch] = []
     indent, listed, blank = PARAGRAPH, False, False
 
@@ -56,7 +59,7 @@ def _items(lines: list[Stretch], headings: Headings) -> Iterator[Item]:
                 yield Item(text, indent, headings.standing())
             parts.clear()
 
-    for line in lines_by_kind(lines):
+    for line in lines_by_kind(lines, notes):
         if line.kind == Line.BLANK:
             blank = True
             continue

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from send_outcomes.readers.ignores import Note
 from send_outcomes.readers.markers import marked
 from send_outcomes.readers.stretch import Stretch
 
@@ -30,9 +31,9 @@ class Line:
     level: int = 0
 
 
-def lines_by_kind(lines: list[Stretch]) -> Iterator[Line]:
-    """Yield the lines with what they are. Comments are cut out of lines that hold more than them."""
-    lines = list(_without_comments(lines))
+def lines_by_kind(lines: list[Stretch], notes: list[Note]) -> Iterator[Line]:
+    """Yield the lines with what they are. Comments are cut out, and added to `notes`."""
+    lines = list(_without_comments(lines, notes))
     fence, table, listed, at = "", False, False, 0
     before = ""
     while at < len(lines):
@@ -75,8 +76,10 @@ def lines_by_kind(lines: list[Stretch]) -> Iterator[Line]:
         before = text
 
 
-def _without_comments(lines: list[Stretch]) -> Iterator[Stretch]:
+def _without_comments(lines: list[Stretch], notes: list[Note]) -> Iterator[Stretch]:
     inside = fenced = False
+    words: list[str] = []
+    opened = Note(0, 0, 0, "")
     for line in lines:
         text = line.text
         if not inside and _FENCE.match(text):
@@ -90,12 +93,18 @@ def _without_comments(lines: list[Stretch]) -> Iterator[Stretch]:
             if inside:
                 end = text.find("-->", at)
                 inside = end < 0
+                words.append(text[at:] if inside else text[at:end])
                 spans.append((at, len(text) if inside else end + 3))
                 at = spans[-1][1]
+                if not inside:
+                    notes.append(replace(opened, last=line.line, text="\n".join(words)))
             else:
                 start = text.find("<!--", at)
                 if start < 0:
                     break
+                before = line.without(spans).text[: start - sum(b - a for a, b in spans)]
+                opened = Note(line.line, 0, line.column + start, "", bool(before.strip()), start > 0)
+                words = []
                 inside, at = True, start + 4
                 spans.append((start, at))
         left = line.without(spans)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,12 @@ class ReadOptions:
 
     `columns` names columns of a table by what they hold ({"outcome": "Free text 3"}) and overrules the vocabulary;
     `stdin_format` is a name of `readers.FORMATS`, or None to have it guessed. `skipped` is filled, while reading, with
-    what readers pass over inside a file (a sheet, an archive's entry), by kind.
+    what readers pass over inside a file (a sheet, an archive's entry), by kind. `ours` are files that the run itself reads
+    or writes, and that are no plans wherever they lie.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     stdin_format: str | None = None
     limits: Limits = Limits()
     skipped: Counter[str] = field(default_factory=Counter, compare=False)
+    ours: frozenset[Path] = frozenset()

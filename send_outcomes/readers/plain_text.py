@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from send_outcomes.documents import UnreadableInput
 from send_outcomes.model import Plan, PlanKind
 from send_outcomes.readers.headings import Headings, is_aside, is_heading
+from send_outcomes.readers.ignores import brought, text_notes
 from send_outcomes.readers.items import Item, folded, outcomes_from
 from send_outcomes.readers.markers import identified, marked
 from send_outcomes.readers.options import ReadOptions
@@ -21,9 +22,11 @@ _FILLED = 0.8
 
 def read_text_list(text: str, path: str, options: ReadOptions) -> Iterator[Plan | UnreadableInput]:
     """Yield the outcomes of a plain text as one list; nothing where it holds none."""
-    outcomes = outcomes_from(items_in(lines_of(text)), path, options.limits.outcomes)
-    if outcomes:
-        yield Plan(plan_name(path), path, outcomes, PlanKind.LIST)
+    lines, notes = text_notes(lines_of(text))
+    found = brought(outcomes_from(items_in(lines), path, options.limits.outcomes), notes, path)
+    yield from found.problems
+    if found.outcomes:
+        yield Plan(plan_name(path), path, found.outcomes, PlanKind.LIST, astray=found.astray)
 
 
 def items_in(lines: list[Stretch]) -> list[Item]:

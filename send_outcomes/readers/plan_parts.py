@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from send_outcomes.documents import Document, UnreadableInput
-from send_outcomes.model import Aspiration, Child, Ignore, Need, Outcome, Provision
+from send_outcomes.model import Aspiration, Child, Ignore, Need, Outcome, Place, Provision
 from send_outcomes.readers.facts import date_of, pronouns_of, term_of, year_group_of
+from send_outcomes.readers.ignores import ignore_of
 from send_outcomes.readers.plan_links import numbered
 from send_outcomes.readers.plan_places import Places
 
@@ -36,7 +37,7 @@ class Source:
 def aspirations_of(source: Source, keys: Keys, entries: list[Entry]) -> list[Aspiration]:
     """Return the aspirations listed under `keys`."""
     return [
-        Aspiration(id_, _text(entry), source.places.of((*keys, i), entry, "A"), _ignores(entry))
+        Aspiration(id_, _text(entry), source.places.of((*keys, i), entry, "A"), _ignores(source, (*keys, i), entry))
         for i, (id_, entry) in enumerate(numbered("A", entries))
     ]
 
@@ -47,7 +48,7 @@ def needs_of(source: Source, keys: Keys, entries: list[Entry]) -> list[Need]:
     for i, (id_, entry) in enumerate(numbered("N", entries)):
         section = _note(entry, "section") or "B"
         place = source.places.of((*keys, i), entry, section)
-        made.append(Need(id_, _text(entry), place, section, _note(entry, "area"), _ignores(entry)))
+        made.append(Need(id_, _text(entry), place, section, _note(entry, "area"), _ignores(source, (*keys, i), entry)))
     return made
 
 
@@ -72,7 +73,7 @@ def outcomes_of(source: Source, keys: Keys, entries: list[Entry], section: str |
                 aspirations=_several(entry, "aspirations"),
                 baseline=_note(entry, "baseline"),
                 themes=_several(entry, "themes"),
-                ignores=_ignores(entry),
+                ignores=_ignores(source, (*keys, i), entry),
             )
         )
     return made
@@ -86,7 +87,7 @@ def provision_of(source: Source, keys: Keys, entries: list[Entry]) -> list[Provi
         notes: dict[str, Any] = {key: _note(entry, key) for key in _NOTES}
         place = source.places.of((*keys, i), entry, section)
         links = _several(entry, "outcomes"), _several(entry, "needs")
-        made.append(Provision(id_, _text(entry), place, section, *links, **notes, ignores=_ignores(entry)))
+        made.append(Provision(id_, _text(entry), place, section, *links, **notes, ignores=_ignores(source, (*keys, i), entry)))
     return made
 
 
@@ -106,7 +107,7 @@ def heads_of(source: Source, keys: Keys, value: dict[str, Any]) -> dict[str, Any
         "date": source.date((*keys, "date"), value.get("date")),
         "review_due": source.date((*keys, "review_due"), value.get("review_due")),
         "views": value.get("views"),
-        "ignores": _ignores(value),
+        "ignores": _ignores(source, keys, value),
     }
 
 
@@ -115,9 +116,13 @@ def _text(entry: Entry) -> str:
     return text.strip()
 
 
-def _ignores(entry: Entry) -> tuple[Ignore, ...]:
-    given = entry.get("ignore") if isinstance(entry, dict) else None
-    return tuple(Ignore(one["rule"].strip(), one["because"].strip()) for one in given or ())
+def _ignores(source: Source, keys: Keys, entry: Entry) -> tuple[Ignore, ...]:
+    given = (entry.get("ignore") if isinstance(entry, dict) else None) or ()
+    places = (source.document.at(*keys, "ignore", i) for i in range(len(given)))
+    return tuple(
+        ignore_of(one["rule"], one.get("because") or "", Place(source.document.path, f"line {line}", line, column))
+        for one, (line, column) in zip(given, places, strict=True)
+    )
 
 
 def _note(entry: Entry, key: str) -> str | None:

@@ -11,6 +11,7 @@ from send_outcomes.model import Plan
 from send_outcomes.readers.columns import check_named
 from send_outcomes.readers.discovery import Input, discover
 from send_outcomes.readers.guessing import guessed
+from send_outcomes.readers.ignore_file import with_ignore_file
 from send_outcomes.readers.intake import binary_format, open_table, read_bytes, refuse_binary, table_from, text_of
 from send_outcomes.readers.options import ReadOptions
 from send_outcomes.readers.registry import FORMATS
@@ -31,7 +32,12 @@ def read(
 
 
 def read_input(given: Input, options: ReadOptions = DEFAULTS) -> Iterator[Plan | UnreadableInput]:
-    """Yield the plans of one input that `discover` found, and what is wrong with it."""
+    """Yield the plans of one input that `discover` found, with what the file beside it sets aside, and what is wrong with it."""
+    found = _found(given, options)
+    return found if given.path is None else with_ignore_file(found, given.path, given.shown, options.limits)
+
+
+def _found(given: Input, options: ReadOptions) -> Iterator[Plan | UnreadableInput]:
     try:
         if given.path is not None and given.format is not None and FORMATS[given.format].takes == "stream":
             with open_table(given.path, given.shown, options.limits) as file:
@@ -69,7 +75,7 @@ def check(options: ReadOptions) -> None:
 
 
 def _read(paths: Iterable[str | Path], options: ReadOptions, skipped: Counter[str] | None) -> Iterator[Plan | UnreadableInput]:
-    for given in discover(paths, skipped, options.stdin_format):
+    for given in discover(paths, skipped, options.stdin_format, options.ours):
         if isinstance(given, UnreadableInput):
             yield given
         else:

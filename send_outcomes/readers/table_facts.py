@@ -1,20 +1,17 @@
-"""A row of a table → the facts beside its outcomes: child, dates, terms, ignores. Text in, model out; knows no file."""
+"""A row of a table → the facts beside its outcomes: child, dates, terms. Text in, model out; knows no file."""
 
 import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from send_outcomes.model import Child, Horizon, Ignore
+from send_outcomes.model import Child, Horizon
 from send_outcomes.readers.columns import Layout
 from send_outcomes.readers.facts import cell_date, pronouns_of, term_of, year_group_of
 
 CHILD_FIELDS = ("known_as", "born", "age", "year_group", "pronouns")
 _AGENCIES = re.compile(r"\s*(?:[;,/&+|\r\n]|\band\b)\s*")
 _THEMES = re.compile(r"\s*[;|\r\n]\s*")
-_IGNORE = re.compile(
-    r"(?P<rule>[A-Za-z]{1,2}\d{1,3}|[a-z]+(?:-[a-z]+)+)\s*(?::|\bbecause\b|[–—-])\s*(?P<because>\S.*)\Z", re.DOTALL
-)
 _OLDEST = 120
 
 
@@ -64,15 +61,3 @@ def agencies_of(text: str) -> tuple[str, ...]:
 def themes_of(text: str) -> tuple[str, ...]:
     """Return the themes of a cell; commas stay, since Nottingham's themes hold some."""
     return tuple(part for part in _THEMES.split(text) if part)
-
-
-def ignores_of(text: str) -> tuple[Ignore, ...] | None:
-    """Return the ignores of “N401: her own words; N651: ongoing by choice”; None where one lacks its reason."""
-    made = []
-    for part in re.split(r"\s*[;\r\n]+\s*", text):
-        if part:
-            found = _IGNORE.match(part)
-            if found is None:
-                return None
-            made.append(Ignore(found["rule"], found["because"].strip()))
-    return tuple(made)

@@ -8,9 +8,10 @@ from send_outcomes.documents import UnreadableInput
 from send_outcomes.model import Place, Provision
 from send_outcomes.readers.cells import outcomes_in
 from send_outcomes.readers.columns import Layout
+from send_outcomes.readers.ignores import EXPECTED, ignores_of
 from send_outcomes.readers.stretch import Stretch
 from send_outcomes.readers.table_draft import Draft
-from send_outcomes.readers.table_facts import agencies_of, ignores_of, themes_of, value, when_of
+from send_outcomes.readers.table_facts import agencies_of, themes_of, value, when_of
 
 _NEEDS = (("need", "B"), ("need_c", "C"), ("need_d", "D"))
 _PROVISION = (("provision", "F"), ("provision_g", "G"), ("provision_h1", "H1"), ("provision_h2", "H2"))
@@ -109,10 +110,10 @@ class Rows:
         if text := value(cells, layout, "agencies"):
             beside["agencies"] = agencies_of(text)
         if text := value(cells, layout, "ignore"):
-            ignores = ignores_of(text)
+            place = self._at(row, layout, "ignore", None)
+            ignores = ignores_of(text, place)
             if ignores is None:
-                line = self.cell(row, layout.fields["ignore"]).line
-                yield UnreadableInput("ignore: expected a rule and the reason, as in “N401: her own words”", self.path, line)
+                yield UnreadableInput(EXPECTED, self.path, place.line)
             beside["ignores"] = ignores or ()
         if text := value(cells, layout, "aspiration"):
             beside["aspirations"] = (draft.aspiration(text, self._at(row, layout, "aspiration", "A")),)
@@ -137,6 +138,6 @@ class Rows:
                 place = self._at(row, view.layout, what, section)
                 draft.provide(Provision("", text, place, section, outcomes, needs, who=who, how_often=often))
 
-    def _at(self, row: AnyRow, layout: Layout, what: str, section: str) -> Place:
+    def _at(self, row: AnyRow, layout: Layout, what: str, section: str | None) -> Place:
         index = layout.fields[what]
         return self.place(row, self.cell(row, index).strip(), index, section=section)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from send_outcomes.model import Child, Ignore, Place, Plan, PlanKind, Provision
+from send_outcomes.readers.ignores import ignores_of
 from send_outcomes.readers.stretch import Stretch
 from send_outcomes.readers.table_draft import Draft
-from send_outcomes.readers.table_facts import agencies_of, ignores_of, themes_of, when_of
+from send_outcomes.readers.table_facts import agencies_of, themes_of, when_of
 from send_outcomes.readers.word_items import Found, outcomes_among, texts_among
 from send_outcomes.readers.word_portions import Portion, Record, ticked
 from send_outcomes.word import Comment

@@ -5,6 +5,7 @@ Modules are imported when asked for, so that `--help` need not pay for them.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 from typing import TextIO
 
@@ -14,8 +15,15 @@ FORMATS: Mapping[str, str] = {
     "text": "send_outcomes.reports.as_text",
     "json": "send_outcomes.reports.as_json",
     "jsonl": "send_outcomes.reports.as_jsonl",
+    "markdown": "send_outcomes.reports.as_markdown",
     "html": "send_outcomes.reports.as_html",
+    "csv": "send_outcomes.reports.as_csv",
+    "github": "send_outcomes.reports.as_github",
+    "sarif": "send_outcomes.reports.as_sarif",
+    "junit": "send_outcomes.reports.as_junit",
 }
+# Made for logs and dashboards that more people see than may see a plan: without texts and names, unless asked for.
+FOR_LOGS = frozenset({"github", "sarif", "junit"})
 MAP_FORMATS: Mapping[str, str] = {"text": "send_outcomes.reports.map_text", "json": "send_outcomes.reports.map_json"}
 THREAD_FORMATS: Mapping[str, str] = {
     "text": "send_outcomes.reports.thread_text",
@@ -37,7 +45,11 @@ def begin_reading(name: str, stream: TextIO, options: Options) -> ReadView:
 
 
 def begin(name: str, stream: TextIO, run: Run, options: Options, formats: Mapping[str, str] = FORMATS) -> Report:
-    """Begin a report in the format `name` on `stream`. Raises KeyError where `formats` has none of that name."""
+    """Begin a report in the format `name` on `stream`. Raises KeyError where `formats` has none of that name.
+
+    What is made for logs leaves out texts and names unless `options.show_text`; `options.redact` leaves them out of any.
+    """
+    options = replace(options, redact=options.redact or (name in FOR_LOGS and not options.show_text))
     report: Report = import_module(formats[name]).begin(stream, run, options)
     return report
 

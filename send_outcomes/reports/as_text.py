@@ -1,11 +1,12 @@
 """`--format text`, what a caseworker reads: each outcome with its words underlined, then what to mend first."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from send_outcomes.documents import Problem
 from send_outcomes.reports.contract import Options, Run
-from send_outcomes.reports.mending import counted, mend_first
+from send_outcomes.reports.mending import counted, mend_first, not_counted
 from send_outcomes.reports.outcome_lines import outcome_lines
 from send_outcomes.reports.page import Page
 from send_outcomes.reports.picture_lines import picture_lines
@@ -35,6 +36,13 @@ class TextReport:
         """Write one plan: its outcomes, what was found on the plan itself, its picture on one page."""
         report = redacted(report, self._run.rules) if self._options.redact else report
         page = self._page
+        row = PlanRow(report.plan.id, report.plan.path, len(report.outcomes), counted(report), "")
+        known = Counter(finding.code for finding in report.all_findings() if finding.known)
+        if known and not row.counts:
+            codes = ", ".join(f"{number} × {code}" for code, number in sorted(known.items()))
+            page.paragraph(f"{report.plan.path}: nothing new; in the baseline: {codes}", "dim")
+            self._rows.append(row)
+            return
         if self._rows:
             page.line()
         for outcome in report.outcomes:
@@ -43,14 +51,16 @@ class TextReport:
         plan_lines(page, report, self._options.redact)
         provision_lines(page, report.provision)
         picture_lines(page, report, self._run)
-        mend = mend_first(report, self._run).code
-        self._rows.append(PlanRow(report.plan.id, report.plan.path, len(report.outcomes), counted(report), mend))
+        self._rows.append(row._replace(mend=mend_first(report, self._run).code))
 
     def end(self, summary: "Summary", errors: Sequence[Problem]) -> None:
         """Write the table over the plans where there are several, and say what could not be read."""
         if len(self._rows) > 1:
             self._page.line()
-            several(self._page, self._rows)
+            several(self._page, self._rows, new_only=self._options.compared)
+        if aside := not_counted(summary):
+            self._page.line()
+            self._page.paragraph(aside, "dim")
         if errors:
             self._page.line()
             these = (

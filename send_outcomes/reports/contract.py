@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from send_outcomes.documents import Problem
+from send_outcomes.findings import Severity
 
 if TYPE_CHECKING:
     from send_outcomes.frameworks import Framework
@@ -18,6 +19,8 @@ class Options:
     """How a report is wanted.
 
     `redact` leaves out texts and names (see `redaction`); `show_text` lets formats meant for CI logs keep them.
+    `fail_on` is the least severity that makes the run fail (None: none does), for formats that tell passed from failed;
+    `compared` says that the run has a baseline.
     `width` counts terminal cells; `colour` is None where the stream decides; `unicode` is false where it can't be had.
     """
 
@@ -26,6 +29,8 @@ class Options:
     width: int = 80
     colour: bool | None = None
     unicode: bool = True
+    fail_on: Severity | None = Severity.ERROR
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

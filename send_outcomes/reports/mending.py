@@ -8,7 +8,7 @@ from send_outcomes.findings import Feature, Finding, Severity, Verdict
 from send_outcomes.reports.contract import Run
 
 if TYPE_CHECKING:
-    from send_outcomes.plan_report import PlanReport
+    from send_outcomes.plan_report import PlanReport, Summary
 
 _FEATURES = frozenset(Feature)
 _CLAUSE = re.compile(r"(?<=[.:;])\s")
@@ -44,7 +44,15 @@ class Mend(NamedTuple):
 
 def counted(report: "PlanReport") -> Counter[Severity]:
     """Count a plan's findings by severity; those set aside do not count."""
-    return Counter(finding.severity for finding in report.all_findings() if finding.ignored is None)
+    return Counter(finding.severity for finding in report.all_findings() if finding.counts)
+
+
+def not_counted(summary: "Summary") -> str:
+    """Say how many findings count nowhere, and why; "" where there are none."""
+    aside, known = sum(summary.set_aside_by_rule.values()), sum(summary.known_by_rule.values())
+    parts = [f"{number:,} {'finding' if number == 1 else 'findings'} {why}" for number, why in
+             ((aside, "set aside with a reason"), (known, "in the baseline")) if number]  # fmt: skip
+    return f"Not counted: {', '.join(parts)}." if parts else ""
 
 
 def is_clean(report: "PlanReport") -> bool:
@@ -66,7 +74,7 @@ def mend_in_order(report: "PlanReport", run: Run, most: int = 3) -> tuple[Step, 
     example: dict[str, Finding] = {}
     places: dict[str, dict[tuple[str, str], None]] = {}  # by code: what it is on, each once, in order
     for kind, id_, finding in _placed(report):
-        if finding.ignored is None and finding.severity.weight > Severity.INFO.weight:
+        if finding.counts and finding.severity.weight > Severity.INFO.weight:
             kept = example.setdefault(finding.code, finding)
             example[finding.code] = max(kept, finding, key=lambda f: f.severity.weight)
             places.setdefault(finding.code, {})[kind, id_] = None
@@ -114,6 +122,8 @@ def friendly(report: "PlanReport") -> str:
     total = len(report.outcomes)
     if not total:
         return f"{report.plan.path}: no outcome in it."
+    if any(finding.known for finding in report.all_findings()):
+        return "Nothing new to mend: what there is stands in the baseline."
     these = "The outcome reads" if total == 1 else f"All {total} outcomes read"
     unsure = any(verdict is Verdict.CANNOT_TELL for outcome in report.outcomes for verdict in outcome.features.values())
     more = " Where a “?” stands, only someone who knows the child can tell." if unsure else ""

@@ -33,9 +33,9 @@ def outcome_lines(page: Page, report: "OutcomeReport", run: Run, text_left_out: 
 
 
 def marked_text(page: Page, text: str, findings: Iterable[Finding], left_out: bool = False) -> None:
-    """Write a text with its words underlined, then what is missing in it, then what a person has set aside."""
+    """Write a text with its words underlined, then what is missing in it, then what counts nowhere."""
     findings = tuple(findings)
-    counting = [finding for finding in findings if finding.ignored is None]
+    counting = [finding for finding in findings if finding.counts]
     on_words = [finding for finding in counting if finding.end > finding.start]
     if left_out:
         page.line("  ", ("(text left out)", "dim"))
@@ -49,8 +49,8 @@ def marked_text(page: Page, text: str, findings: Iterable[Finding], left_out: bo
     for finding in counting:
         if finding.end <= finding.start:
             finding_lines(page, finding, "! ")
-    for remark in dict.fromkeys(_set_aside(finding) for finding in findings if finding.ignored is not None):
-        page.paragraph(f"- set aside: {remark}", "dim", _INDENT)
+    for remark in dict.fromkeys(_counting_nowhere(finding) for finding in findings if not finding.counts):
+        page.paragraph(f"- {remark}", "dim", _INDENT)
 
 
 def heading(page: Page, place: "Place", name: str) -> str:
@@ -63,14 +63,15 @@ def finding_lines(page: Page, finding: Finding, before: str = "") -> None:
     """Write one finding that marks no words, over as many lines as it needs."""
     style = SEVERITY_STYLES[finding.severity]
     label = f"{before}{page.signs.severities[finding.severity]} {finding.code} {finding.name}"
-    _remark(page, (label, style), finding.message, _INDENT)
+    where = f" ({finding.at.path}, {finding.at.label})" if finding.at else ""
+    _remark(page, (label, style), finding.message + where, _INDENT)
 
 
-def _set_aside(finding: Finding) -> str:
-    """Say what a person has set aside, on which words, and why."""
+def _counting_nowhere(finding: Finding) -> str:
+    """Say what a person has set aside and why, or what is an old finding, and on which words."""
     words = f" “{finding.match}”" if finding.match else ""
     because = f" (because: {finding.ignored.because})" if finding.ignored and finding.ignored.because else ""
-    return f"{finding.code} {finding.name}{words}{because}"
+    return f"{'set aside' if finding.ignored else 'in the baseline'}: {finding.code} {finding.name}{words}{because}"
 
 
 def _under(page: Page, underline: Underline[Finding]) -> None:

@@ -37,7 +37,9 @@ def opened(path: Path | None) -> Iterator[Output]:
         sys.stdout.flush()
         return
     try:
-        stream = path.open("w", encoding="utf-8", errors="replace", newline="\n")
+        # Excel takes a table for one in the machine's code page, unless the mark at its head says UTF-8.
+        encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
+        stream = path.open("w", encoding=encoding, errors="replace", newline="\n")
     except OSError as error:
         raise SettingsProblem(f"cannot be written: {error.strerror or 'unknown reason'}", str(path)) from None
     with stream:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from send_outcomes.child_name import BLANK, ChildName
 from send_outcomes.model import Ignore, Outcome, Place, Plan
-from send_outcomes.reports.redaction import BLANK, ChildName
 
 
 def redacted_plan(plan: Plan) -> Plan:

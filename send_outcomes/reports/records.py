@@ -101,6 +101,8 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "fix": {"kind": finding.fix.kind, "replacement": finding.fix.replacement} if finding.fix else None,
         "ignored": {"because": finding.ignored.because} if finding.ignored else None,
         "about": {"kind": finding.about.kind, "id": finding.about.id} if finding.about else None,
+        "known": finding.known,
+        "at": place_record(finding.at) if finding.at else None,
     }
 
 
@@ -122,6 +124,8 @@ def summary_record(summary: "Summary") -> dict[str, Any]:
         "findings_by_rule": dict(sorted(summary.findings_by_rule.items())),
         "features": {f.value: summary.features.get(f.value, {v.value: 0 for v in Verdict}) for f in Feature},
         "themes": {framework: dict(sorted(counts.items())) for framework, counts in summary.themes.items()},
+        "set_aside_by_rule": dict(sorted(summary.set_aside_by_rule.items())),
+        "known_by_rule": dict(sorted(summary.known_by_rule.items())),
     }
 
 

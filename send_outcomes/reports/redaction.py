@@ -5,11 +5,11 @@ A rule's message keeps its wording, with blanks for the plan's words; the child'
 labels.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from send_outcomes.child_name import ChildName
 from send_outcomes.findings import Finding
 from send_outcomes.language.provision_parts import NOT_NEEDED, PartFound
 from send_outcomes.model import Ignore, Outcome, Place, Plan, Provision
@@ -18,8 +18,6 @@ from send_outcomes.thread import Item, Thread
 if TYPE_CHECKING:
     from send_outcomes.plan_report import OutcomeReport, PlanReport, ProvisionReport
     from send_outcomes.rulebook import Rule
-
-BLANK = "…"
 
 
 def redacted(report: "PlanReport", rules: Mapping[str, "Rule"]) -> "PlanReport":
@@ -30,32 +28,19 @@ def redacted(report: "PlanReport", rules: Mapping[str, "Rule"]) -> "PlanReport":
         report,
         plan=plan,
         outcomes=tuple(_outcome(outcome, name, rules) for outcome in report.outcomes),
-        findings=tuple(_finding(finding, rules) for finding in report.findings),
+        findings=tuple(_finding(finding, name, rules) for finding in report.findings),
         provision=tuple(_provision(provision, name) for provision in report.provision),
         thread=report.thread and _thread(report.thread, name),
     )
 
 
-class ChildName:
-    """The child's name, to be blanked where it may stand outside the texts: “Laura Smith draft.docx”."""
-
-    def __init__(self, known_as: str | None) -> None:
-        """Look for each part of the name, in whatever case."""
-        parts = [re.escape(part) for part in re.findall(r"[^\W\d_]{2,}", known_as or "")]
-        self._pattern = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(parts)})(?![^\W\d_])", re.IGNORECASE) if parts else None
-
-    def out_of(self, text: str) -> str:
-        """Return `text` with blanks for the name."""
-        return self._pattern.sub(BLANK, text) if self._pattern else text
-
-
 def _outcome(report: "OutcomeReport", name: ChildName, rules: Mapping[str, "Rule"]) -> "OutcomeReport":
-    bare = Outcome(id=name.out_of(report.outcome.id), text="", place=_place(report.outcome.place, name))
+    bare = Outcome(id=name.out_of(report.outcome.id), text="", place=redacted_place(report.outcome.place, name))
     return replace(
         report,
         outcome=bare,
         suggestion=None,
-        findings=tuple(_finding(finding, rules) for finding in report.findings),
+        findings=tuple(_finding(finding, name, rules) for finding in report.findings),
         mapping={
             framework: tuple(replace(s, evidence=tuple(replace(e, text="") for e in s.evidence)) for s in served)
             for framework, served in report.mapping.items()
@@ -66,7 +51,7 @@ def _outcome(report: "OutcomeReport", name: ChildName, rules: Mapping[str, "Rule
 def _provision(report: "ProvisionReport", name: ChildName) -> "ProvisionReport":
     """Leave of a provision which parts it names, not in which words."""
     one = report.provision
-    bare = Provision(id=name.out_of(one.id), text="", place=_place(one.place, name), section=one.section)
+    bare = Provision(id=name.out_of(one.id), text="", place=redacted_place(one.place, name), section=one.section)
     parts = {part: found and (NOT_NEEDED if found is NOT_NEEDED else PartFound("")) for part, found in report.parts.items()}
     return replace(report, provision=bare, parts=parts)
 
@@ -79,12 +64,13 @@ def _thread(thread: Thread, name: ChildName) -> Thread:
     return replace(thread, items=tuple(map(bare, thread.items)), links=tuple(links))
 
 
-def _place(place: Place, name: ChildName) -> Place:
+def redacted_place(place: Place, name: ChildName) -> Place:
+    """Return where a text stood, without the child's name."""
     path, label = name.out_of(place.path), name.out_of(place.label)
-    return Place(path, label, place.line, place.column, place.section, place.row)
+    return replace(place, path=path, label=label)
 
 
-def _finding(finding: Finding, rules: Mapping[str, "Rule"]) -> Finding:
+def _finding(finding: Finding, name: ChildName, rules: Mapping[str, "Rule"]) -> Finding:
     rule = rules.get(finding.code)
     return replace(
         finding,
@@ -92,4 +78,5 @@ def _finding(finding: Finding, rules: Mapping[str, "Rule"]) -> Finding:
         match="",
         fix=finding.fix and replace(finding.fix, replacement=""),
         ignored=finding.ignored and Ignore(finding.ignored.rule, ""),
+        at=finding.at and redacted_place(finding.at, name),
     )

@@ -13,7 +13,7 @@ from send_outcomes.rulebook import Example, Rule
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _FIELD = re.compile(r"\{([a-z_]+)\}")
-_OTHERS = {"golden_thread": "the golden thread", "provision": "provision"}
+_OTHERS = {"golden_thread": "the golden thread", "provision": "provision", "setting_aside": "setting a finding aside"}
 
 
 def rule_table(page: Page, rules: Sequence[Rule]) -> None:

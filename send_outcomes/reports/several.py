@@ -26,8 +26,8 @@ class PlanRow(NamedTuple):
     mend: str
 
 
-def several(page: Page, plans: Sequence[PlanRow]) -> None:
-    """Write the table and, beneath it, the sums."""
+def several(page: Page, plans: Sequence[PlanRow], new_only: bool = False) -> None:
+    """Write the table and, beneath it, the sums; `new_only` leaves out the lines of plans without anything that counts."""
     room = max(8, page.width - _NUMBERS - 1)
     names = [_name(page, plan, room) for plan in plans]
     width = min(room, max(len("All 10"), *(cell_len(name) for name in names)))
@@ -37,6 +37,8 @@ def several(page: Page, plans: Sequence[PlanRow]) -> None:
     order = sorted(range(len(plans)), key=lambda i: tuple(-plans[i].counts[severity] for severity in _COUNTED))
     for i in order:
         totals.update(plans[i].counts)
+        if new_only and not plans[i].counts:
+            continue
         _row(page, fitted(names[i], width, page.signs.more), plans[i].outcomes, plans[i].counts, plans[i].mend)
     _row(page, fitted(f"All {len(plans)}", width), sum(plan.outcomes for plan in plans), totals, "")
 

@@ -94,7 +94,7 @@ def test_map_names_themes_and_the_words_that_led_there(run, tmp_path):
     [
         (("lint",), "Missing argument 'PATH'"),
         (("lnt",), "No such command 'lnt'"),
-        (("lint", "x.txt", "--format", "xml"), "“xml” is none of text, json, jsonl"),
+        (("lint", "x.txt", "--format", "xml"), "“xml” is none of text, json, jsonl, markdown"),
         (("lint", "x.txt", "--today", "yesterday"), "yesterday"),
         (("lint", "x.txt", "--column", "Free text 3"), "write it as WHAT=NAME"),
         (("lint", "x.txt", "--profile", "nottinham"), "did you mean “nottingham”?"),
@@ -156,3 +156,36 @@ def test_a_folder_without_plans_is_3(run, tmp_path):
     result = run("lint", tmp_path)
     assert result.exit_code == 3
     assert str(tmp_path) in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("output", "environment", "chosen"),
+    [
+        (None, {}, "text"),
+        (None, {"GITHUB_ACTIONS": "true"}, "github"),
+        (None, {"GITHUB_ACTIONS": "false", "CI": "true"}, "text"),
+        ("report.sarif", {"GITHUB_ACTIONS": "true"}, "sarif"),
+        ("report.XML", {}, "junit"),
+        ("report.md", {}, "markdown"),
+        ("report.csv", {}, "csv"),
+        ("report.txt", {"GITHUB_ACTIONS": "true"}, "text"),
+    ],
+)
+def test_auto_is_what_fits(run, vague, tmp_path, monkeypatch, output, environment, chosen):
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    to = ("--output", output) if output else ()
+
+    def written(name):
+        shown = run("lint", "vague.txt", "--format", name, *to, *TODAY).stdout
+        return (tmp_path / output).read_bytes() if output else shown
+
+    assert written("auto") == written(chosen)
+
+
+def test_a_table_in_a_file_has_the_mark_by_which_excel_knows_its_encoding(run, vague, tmp_path):
+    for name in ("findings.csv", "findings.txt"):
+        run("lint", vague, "--format", "csv", "--output", tmp_path / name, *TODAY)
+    assert (tmp_path / "findings.csv").read_bytes() == b"\xef\xbb\xbf" + (tmp_path / "findings.txt").read_bytes()

@@ -3,6 +3,7 @@
 import io
 import json
 import unicodedata
+from xml.etree import ElementTree
 
 import pytest
 from html_pages import Page
@@ -56,12 +57,14 @@ def test_no_report_lets_one_through(name, text, words):
     mapping = {"x": (served(words + text, "a", text, words),)}
     report = plan(outcome(text + words, remark, id=text, path=words, label=text, mapping=mapping), id=words, path=text)
     stream = io.StringIO()
-    writer = begin(name, stream, RUN, Options())
+    writer = begin(name, stream, RUN, Options(show_text=True))
     writer.plan(report)
     writer.end(summary(report), [])
     assert not unsafe(stream.getvalue())
-    if name.startswith("json"):
+    if name in ("json", "jsonl", "sarif"):
         json.loads(stream.getvalue())
+    if name == "junit":
+        ElementTree.fromstring(stream.getvalue())
     if name == "html":
         Page(stream.getvalue())
 

@@ -34,11 +34,11 @@ class Marked(NamedTuple):
 def marked(text: str, findings: Iterable[Finding]) -> Marked:
     """Return a text with its findings; with an empty text (left out), there are no pieces."""
     findings = tuple(findings)
-    counting = [finding for finding in findings if finding.ignored is None]
+    counting = [finding for finding in findings if finding.counts]
     on_words = sorted((f for f in counting if f.end > f.start), key=lambda f: (f.start, f.end))
     remarks = [Remark(number, finding) for number, finding in enumerate(on_words, 1)]
     gaps = [Remark(0, finding) for finding in counting if finding.end <= finding.start]
-    aside = tuple(finding for finding in findings if finding.ignored is not None)
+    aside = tuple(finding for finding in findings if not finding.counts)
     return Marked(tuple(_pieces(text, remarks)), (*remarks, *gaps), aside)
 
 
