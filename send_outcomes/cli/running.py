@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +11,14 @@ from send_outcomes import readers
 from send_outcomes.cli import notices
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.progress import progress
+from send_outcomes.cli.surroundings import last_plans, surrounded
 from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
-from send_outcomes.documents import NothingInside, Problem, UnreadableInput
+from send_outcomes.documents import NothingInside, Problem
+from send_outcomes.editions import Editions
 from send_outcomes.findings import Severity
-from send_outcomes.model import Plan
+from send_outcomes.model import PlanKind
 from send_outcomes.plan_report import Summary
+from send_outcomes.register import Register
 from send_outcomes.reports import Options, Run, begin
 from send_outcomes.reports.output import opened
 
@@ -44,6 +47,7 @@ class Wanted:
     annotate: Path | None = None
     in_place: bool = False
     group: bool = False
+    previous: tuple[str, ...] = ()
 
 
 def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
@@ -54,17 +58,26 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     summary = Summary()
     errors: list[Problem] = []
     skipped: Counter[str] = Counter()
+    without_last = 0
+    reading = _read_options(wanted, given)
+    editions, unread = last_plans(wanted.previous, reading) if wanted.previous else (Editions(()), [])
+    for problem in unread:
+        errors.append(problem)
+        notices.complain(problem)
+    copies = Register() if any(rule.check == "copied" for rule in engines.rules()) else None
     commenting = _commenting(wanted)
     run_ = Run.of(engines.profile, engines.rules(), engines.frameworks())
     with opened(wanted.output) as output:
         options = Options(wanted.redact or bool(given.redact), width=output.width, colour=output.colour, unicode=output.unicode)
         report = begin(wanted.format, output.stream, run_, options, formats)
-        for item in _items(wanted, given, skipped):
+        items = progress(readers.read(wanted.paths, reading, skipped), wanted.paths)
+        for item, around in surrounded(items, editions, copies):
             if isinstance(item, Problem):
                 errors.append(item)
                 notices.complain(item)
                 continue
-            checked = engines.of(item.path).check(item)
+            checked = engines.of(item.path).check(item, around)
+            without_last += bool(editions) and item.kind is PlanKind.PLAN and around.previous is None
             summary.add(checked)
             report.plan(checked)
             if commenting:
@@ -72,6 +85,8 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
         report.end(summary, errors)
     if commenting:
         commenting.finish(run_)
+    if without_last:
+        notices.notice(f"{without_last} {'plan has' if without_last == 1 else 'plans have'} no last plan among those given")
     passed_over = readers.skipped_notice(skipped)
     if passed_over:
         notices.notice(passed_over)
@@ -91,7 +106,6 @@ def _commenting(wanted: Wanted) -> "Commenting | None":
     return Commenting.of(wanted.paths, wanted.annotate, wanted.in_place, wanted.group)
 
 
-def _items(wanted: Wanted, given: Configuration, skipped: Counter[str]) -> Iterator[Plan | UnreadableInput]:
+def _read_options(wanted: Wanted, given: Configuration) -> readers.ReadOptions:
     columns = {**given.columns, **wanted.columns}
-    options = readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits)
-    return progress(readers.read(wanted.paths, options, skipped), wanted.paths)
+    return readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits)
