@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from send_outcomes.asides import AsideRule, Asides
@@ -10,7 +11,7 @@ from send_outcomes.findings import Feature, Finding, Verdict, verdict_of
 from send_outcomes.frameworks import Framework
 from send_outcomes.language import Phrasebook, Pipeline, components
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.times.horizons import HorizonScheme, horizon
+from send_outcomes.language.times.horizons import HorizonScheme, horizon, terms_ahead
 from send_outcomes.language.times.school_calendar import resolve
 from send_outcomes.language.times.school_time import deadline_beside
 from send_outcomes.language.vocabularies.acronyms import explained_in
@@ -19,7 +20,7 @@ from send_outcomes.model import Outcome, Plan, PlanKind
 from send_outcomes.plan_report import OutcomeReport, PlanReport
 from send_outcomes.remarks import remark
 from send_outcomes.rewording import suggestion
-from send_outcomes.rulebook import Rule, Rulebook
+from send_outcomes.rulebook import Horizons, Rule, Rulebook
 from send_outcomes.whole_plan import PlanRule, TextRule, WholePlan
 
 _BLOCK = 48  # outcomes read at once: each stage stays in the processor's caches, and a list of a million in memory
@@ -58,13 +59,16 @@ class Engine:
             else:
                 text_rules.append(TextRule(rule, check))
         self._rules = tuple(r for r in text_rules if "outcome" in r.rule.texts)
-        self._whole = WholePlan((r for r in text_rules if r.rule.texts != ("outcome",)), plan_rules)
         self._asides = Asides(aside_rules, rulebook.rules)
         self._gaps: dict[str, Finding] = {}
         self._mapper = Mapper(self.frameworks)
         self._pipeline = Pipeline(phrasebook, components(phrasebook))
-        self._scheme = HorizonScheme(short_months=rulebook.profile.short_months)
-        judges = {feature: _judges_of(feature, rulebook.rules) for feature in Feature}
+        self._scheme = _scheme_of(rulebook.profile.horizons)
+        beyond = [r for r in text_rules if r.rule.texts != ("outcome",)]
+        self._whole = WholePlan(
+            beyond, plan_rules, self._mapper.map, lambda plan, on: terms_ahead(plan.child, on, self._scheme)
+        )
+        judges = {feature: _judges_of(feature, [r.rule for r in self._rules]) for feature in Feature}
         self._met = {feature: Verdict.MET if judge.always else Verdict.CANNOT_TELL for feature, judge in judges.items()}
         self._sometimes = [(feature, judge.needs) for feature, judge in judges.items() if judge.needs and not judge.always]
 
@@ -78,8 +82,12 @@ class Engine:
             return PlanReport(plan, tuple([self._report(case, served) for case, served in outcomes]))
         read = tuple(outcomes)
         seen = self._whole.look(plan, on, self._pipeline.read_all, read, around)
-        reports = tuple([self._report(case, served, seen.on_outcomes.get(case.outcome.id, ())) for case, served in read])
-        return PlanReport(plan, reports, seen.findings, seen.provision, seen.thread)
+        reports = []
+        for case, served in read:
+            present = seen.present.get(case.outcome.id)
+            known = replace(case, present=present) if present else case
+            reports.append(self._report(known, served, seen.on_outcomes.get(case.outcome.id, ())))
+        return PlanReport(plan, tuple(reports), seen.findings, seen.provision, seen.thread, seen.comparison, seen.readability)
 
     def _outcomes(self, plan: Plan, on: dt.date) -> Iterator[tuple[Case, Mapping[str, tuple[Served, ...]]]]:
         """Yield a plan's outcomes, read and mapped."""
@@ -138,6 +146,12 @@ def _blocks(things: Sequence[Outcome], size: int) -> Iterator[Sequence[Outcome]]
     """Yield a sequence in runs of `size`, the last one shorter."""
     for first in range(0, len(things), size):
         yield things[first : first + size]
+
+
+def _scheme_of(horizons: Horizons) -> HorizonScheme:
+    """Return what a profile's terms mean."""
+    months = horizons.medium if isinstance(horizons.medium, int) else None
+    return HorizonScheme(horizons.short_months, months, horizons.medium != "none")
 
 
 def _judges_of(feature: Feature, rules: Iterable[Rule]) -> _Judges:

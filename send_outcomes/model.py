@@ -171,3 +171,8 @@ class Plan:
     provision: tuple[Provision, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     astray: tuple[Ignore, ...] = ()
+
+    @property
+    def is_more_than_outcomes(self) -> bool:
+        """Tell a plan from an export of Section E, which says nothing of the sections that it leaves out."""
+        return bool(self.needs or self.provision or self.aspirations or self.views)

@@ -7,8 +7,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from send_outcomes.comparison import OutcomePair
 from send_outcomes.findings import Feature, Finding, Verdict
 from send_outcomes.language.provision_parts import Parts
+from send_outcomes.language.readability import Readability
 from send_outcomes.mapping import Served
 from send_outcomes.model import Horizon, Outcome, Plan, Provision
 from send_outcomes.thread import Thread
@@ -46,7 +48,7 @@ class PlanReport:
     """What was found on one plan or list.
 
     `findings` are those on the plan itself, or on its aspirations, needs and provision (`about` says which). `thread`,
-    `provision` are there for whole plans only.
+    `provision` and `readability` (by section) are there for whole plans only, `comparison` where the last plan is known.
     """
 
     plan: Plan
@@ -54,6 +56,8 @@ class PlanReport:
     findings: tuple[Finding, ...] = ()
     provision: tuple[ProvisionReport, ...] = ()
     thread: Thread | None = None
+    comparison: tuple[OutcomePair, ...] = ()
+    readability: Mapping[str, Readability] = field(default_factory=dict)
 
     def all_findings(self) -> Iterator[Finding]:
         """Yield the plan's findings and those of its outcomes."""

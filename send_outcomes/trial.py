@@ -13,6 +13,7 @@ from send_outcomes.checks import KINDS, Surroundings
 from send_outcomes.documents import Document, Problem, SettingsProblem, schema, validate
 from send_outcomes.engine import Engine
 from send_outcomes.findings import Finding
+from send_outcomes.frameworks import find
 from send_outcomes.language import Phrasebook, Reading
 from send_outcomes.model import Child, Horizon, Outcome, Place, Plan
 from send_outcomes.plan_report import PlanReport
@@ -50,7 +51,7 @@ class Trial:
 def try_pack(pack: Pack) -> Iterator[Trial]:
     """Yield a Trial for each rule of a pack, in the pack's order and with its own severities.
 
-    Raises SettingsProblem where a rule's settings make no check.
+    Raises SettingsProblem where a rule's settings make no check, or name a framework that there is not.
     """
     engine = _engine(pack)
     for rule in pack.rules:
@@ -81,7 +82,9 @@ def look_into(pack: Pack) -> Iterator[Tried]:
 
 
 def _engine(pack: Pack) -> Engine:
-    return Engine(Rulebook(Profile(pack.id, pack.title, (pack.id,), ()), pack.rules), (), TRIAL_DAY)
+    named = dict.fromkeys(rule.settings["framework"] for rule in pack.rules if "framework" in rule.settings)
+    book = Rulebook(Profile(pack.id, pack.title, (pack.id,), ()), pack.rules)
+    return Engine(book, [find(name) for name in named], TRIAL_DAY)
 
 
 def _plan_and_around(example: Example) -> tuple[Plan, Surroundings]:

@@ -8,16 +8,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from send_outcomes.checks import Case, Check, PlanCase, PlanCheck, ReadProvision, Surroundings
+from send_outcomes.checks import Case, Check, PlanCase, PlanCheck, Present, ReadProvision, Surroundings
+from send_outcomes.comparison import OutcomePair, compare
 from send_outcomes.findings import About, Confidence, Finding, Severity
 from send_outcomes.language import Reading
 from send_outcomes.language.provision_parts import tell_all
+from send_outcomes.language.readability import Readability
+from send_outcomes.language.times.school_calendar import resolve
 from send_outcomes.mapping import Served
-from send_outcomes.model import Aspiration, Need, Outcome, Plan, Provision
+from send_outcomes.model import Aspiration, Horizon, Need, Outcome, Plan, Provision
 from send_outcomes.plan_report import ProvisionReport
 from send_outcomes.remarks import remark
 from send_outcomes.rulebook import Rule
-from send_outcomes.thread import Thread, weave
+from send_outcomes.sections import readability_of
+from send_outcomes.thread import Item, Kind, Thread, weave
 
 
 class TextRule(NamedTuple):
@@ -36,20 +40,36 @@ class PlanRule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was found: `on_outcomes` by outcome id, the rest in order of the plan; its provision part by part, its thread."""
+    """What was found: `on_outcomes` by outcome id, the rest in order of the plan; its provision part by part, its thread.
+
+    `present` holds by outcome id what the plan says elsewhere of the present, for the rules on single outcomes.
+    """
 
     on_outcomes: Mapping[str, list[Finding]]
+    present: Mapping[str, tuple[Present, ...]]
     findings: tuple[Finding, ...]
     provision: tuple[ProvisionReport, ...]
     thread: Thread
+    comparison: tuple[OutcomePair, ...]
+    readability: Mapping[str, Readability]
 
 
 class WholePlan:
     """Holds the rules that look beyond the outcomes. Build one for a run."""
 
-    def __init__(self, text_rules: Iterable[TextRule], plan_rules: Iterable[PlanRule]) -> None:
-        """Keep the rules; `text_rules` only those that look at other texts than outcomes."""
+    def __init__(
+        self,
+        text_rules: Iterable[TextRule],
+        plan_rules: Iterable[PlanRule],
+        mapped: Callable[[Reading], Mapping[str, tuple[Served, ...]]],
+        terms: Callable[[Plan, dt.date], tuple[Horizon, ...]],
+    ) -> None:
+        """Keep the rules; `text_rules` only those that look at other texts than outcomes.
+
+        `mapped` tells what a text serves, `terms` which terms a plan can reach on a day.
+        """
         self._text_rules, self._plan_rules = tuple(text_rules), tuple(plan_rules)
+        self._mapped, self._terms = mapped, terms
 
     def look(
         self,
@@ -71,11 +91,15 @@ class WholePlan:
             plan=plan,
             on=on,
             outcomes=tuple(case for case, _ in outcomes),
-            served=tuple({name: tuple(s.id for s in served) for name, served in by.items()} for _, by in outcomes),
+            served=tuple(_ids(served) for _, served in outcomes),
             provision=provision,
             thread=weave(plan, readings.of),
             read=readings.of,
             around=around,
+            serves=lambda text: _ids(self._mapped(readings.of(text))),
+            terms=self._terms(plan, on),
+            comparison=_comparison(plan, around.previous, on, readings.of),
+            readability=readability_of(plan, readings.of) if plan.is_more_than_outcomes else {},
         )
         on_outcomes: dict[str, list[Finding]] = {}
         rest: list[Finding] = []
@@ -86,7 +110,8 @@ class WholePlan:
                 rest.append(finding)
         order = {about: n for n, (about, _) in enumerate(_items(plan))}
         rest.sort(key=lambda f: (order.get(f.about, -1) if f.about else -1, f.start, f.end, f.code))
-        return Seen(on_outcomes, tuple(rest), tuple(ProvisionReport(p.provision, p.parts) for p in provision), case.thread)
+        parts = tuple(ProvisionReport(p.provision, p.parts) for p in provision)
+        return Seen(on_outcomes, present_levels(case), tuple(rest), parts, case.thread, case.comparison, case.readability)
 
     def _on_plan(self, case: PlanCase) -> Iterator[Finding]:
         items = dict(_items(case.plan))
@@ -104,12 +129,50 @@ class WholePlan:
             if not wanted:
                 continue
             section = getattr(item, "section", None)
-            here = Case(Outcome(item.id, item.text, item.place), case.plan, case.read(item.text), case.on)
+            as_outcome = Outcome(item.id, item.text, item.place)
+            here = Case(as_outcome, case.plan, case.read(item.text), case.on, kind=about.kind)
             for rule, check in wanted:
                 if rule.sections and section not in rule.sections:
                     continue
                 for mark in check(here):
                     yield remark(rule, item.text, mark.start, mark.end, mark.fields, mark.replacement, item.ignores, about)
+
+
+def present_levels(case: PlanCase) -> Mapping[str, tuple[Present, ...]]:
+    """Return by outcome id what its needs (all of them, where none is known to be its own) and the last plan's say."""
+    texts = {need.id: Present(need.text, f"need {need.id}") for need in case.plan.needs}
+    last = case.around.previous.needs if case.around.previous else ()
+    past = tuple(Present(need.text, f"the last plan's need {need.id}", past=True) for need in last)
+    if not texts and not past:
+        return {}
+    found = {}
+    for outcome in case.plan.outcomes:
+        links = case.thread.links_of(Item(Kind.OUTCOME, outcome.id), [Kind.NEED])
+        own = tuple(texts[link.upper.id] for link in links if link.upper.id in texts)
+        found[outcome.id] = (*(own or texts.values()), *past)
+    return found
+
+
+def _comparison(plan: Plan, previous: Plan | None, on: dt.date, read: Callable[[str], Reading]) -> tuple[OutcomePair, ...]:
+    """Return the plan's outcomes against those of its last edition, which `on` tells to be over or not."""
+    if previous is None:
+        return ()
+
+    def ended(outcome: Outcome) -> bool:
+        end = outcome.by or _end_of(read(outcome.text), previous, on)
+        return end is not None and end < on
+
+    return compare(plan, previous, read, ended)
+
+
+def _end_of(reading: Reading, plan: Plan, on: dt.date) -> dt.date | None:
+    """Return the end that an outcome names in a plan; `on` stands in where the plan has no date."""
+    said = next(iter(reading.found.get("deadline", ())), None)
+    return resolve(said, plan.date or on, plan.child, plan.review_due) if said else None
+
+
+def _ids(served: Mapping[str, tuple[Served, ...]]) -> Mapping[str, tuple[str, ...]]:
+    return {framework: tuple(one.id for one in statements) for framework, statements in served.items()}
 
 
 class _Readings:

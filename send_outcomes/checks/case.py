@@ -20,13 +20,22 @@ class Mark(NamedTuple):
     replacement: str | None = None
 
 
+class Present(NamedTuple):
+    """What another text of the plan says of the present: a need, or one of the last plan (`past`). `where` names it."""
+
+    text: str
+    where: str
+    past: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One outcome in its plan, read. `on` is the day it is judged on: the plan's date, or today where it has none.
 
     `deadline` is the first end the text names, `beside` the one that the plan names beside it, `by` and `horizon` what
     they (or the plan's date for it) come to.
-    `explained` holds the short forms that the plan has written out before.
+    Where a rule looks at another text of a plan, `outcome` has that item's id and text, and `kind` says what it is.
+    `explained` holds the short forms that the plan has written out before, `present` what it says elsewhere of the present.
     """
 
     outcome: Outcome
@@ -38,6 +47,8 @@ class Case:
     by: dt.date | None = None
     horizon: Horizon | None = None
     explained: frozenset[str] = frozenset()
+    present: tuple[Present, ...] = ()
+    kind: str = "outcome"
 
 
 Check = Callable[[Case], Iterable[Mark]]

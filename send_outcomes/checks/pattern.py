@@ -1,6 +1,6 @@
 """Marks what a regular expression of the rule matches in the text itself: placeholders, and whatever has no words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from send_outcomes.checks.case import Case, Check, Mark
@@ -26,15 +26,7 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
 
     The check raises it too, where a pattern takes too long on a text: no pack may hold up a run.
     """
-    import regex as re  # noqa: PLC0415 -- the standard library's knows no time limit
-
-    flags = re.IGNORECASE if settings.get("any_case") else 0
-    for written in settings["patterns"]:
-        try:
-            re.compile(written, flags)
-        except re.error as error:
-            raise SettingsProblem(f"{group}: “{written}” is no regular expression: {error}") from None
-    pattern = re.compile("|".join(f"(?:{p})" for p in settings["patterns"]), flags)
+    find = finder(settings["patterns"], bool(settings.get("any_case")), group)
     write: str | None = settings.get("write")
     tell_tale = frozenset(settings.get("where", ""))
 
@@ -42,12 +34,32 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
         text = case.reading.text
         if tell_tale and tell_tale.isdisjoint(text):
             return
-        try:
-            found = [*pattern.finditer(text, timeout=_SECONDS)]
-        except TimeoutError:
-            raise SettingsProblem(f"{group}: its pattern takes more than {_SECONDS:g} s on one text; make it simpler") from None
-        for match in found:
+        for match in find(text):
             if match.end() > match.start():
                 yield Mark(match.start(), match.end(), replacement=None if write is None else match.expand(write))
 
     return check
+
+
+def finder(patterns: Sequence[str], any_case: bool, group: str) -> Callable[[str], list[Any]]:
+    """Return what finds the matches of any of `patterns` in a text. It raises SettingsProblem where that takes too long.
+
+    Raises SettingsProblem where one of them is no regular expression.
+    """
+    import regex as re  # noqa: PLC0415 -- the standard library's knows no time limit
+
+    flags = re.IGNORECASE if any_case else 0
+    for written in patterns:
+        try:
+            re.compile(written, flags)
+        except re.error as error:
+            raise SettingsProblem(f"{group}: “{written}” is no regular expression: {error}") from None
+    pattern = re.compile("|".join(f"(?:{p})" for p in patterns), flags)
+
+    def find(text: str) -> list[Any]:
+        try:
+            return [*pattern.finditer(text, timeout=_SECONDS)]
+        except TimeoutError:
+            raise SettingsProblem(f"{group}: its pattern takes more than {_SECONDS:g} s on one text; make it simpler") from None
+
+    return find

@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from send_outcomes.checks.case import Case
+from send_outcomes.comparison import OutcomePair
 from send_outcomes.findings import About
 from send_outcomes.language.provision_parts import Parts, VagueWords
+from send_outcomes.language.readability import Readability
 from send_outcomes.language.reading import Reading
-from send_outcomes.model import Plan, Provision
+from send_outcomes.model import Horizon, Plan, Provision
 from send_outcomes.thread import Thread
 
 _NOTHING: Mapping[str, str] = {}
@@ -57,7 +59,9 @@ class PlanCase:
     """A whole plan, read. `on` is the day it is judged on.
 
     `served` holds for each outcome, in order, the ids of the statements it serves, best first, by framework.
-    `read` returns the Reading of any further text (a need, an aspiration, the views); the same text is read once.
+    `read` returns the Reading of any further text (a need, an aspiration, the views); the same text is read once. `serves`
+    returns the statements that a text serves, as `served` does. `terms` are those that the plan can reach.
+    `comparison` holds the outcomes against those of the last plan, `readability` how hard each section is to read.
     """
 
     plan: Plan
@@ -68,6 +72,10 @@ class PlanCase:
     thread: Thread
     read: Callable[[str], Reading]
     around: Surroundings
+    serves: Callable[[str], Mapping[str, tuple[str, ...]]]
+    terms: tuple[Horizon, ...]
+    comparison: tuple[OutcomePair, ...] = ()
+    readability: Mapping[str, Readability] = field(default_factory=dict)
 
 
 PlanCheck = Callable[[PlanCase], Iterable[PlanMark]]

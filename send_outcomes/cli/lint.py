@@ -51,6 +51,14 @@ def lint(
         bool, typer.Option("--suggest", help="Offer another wording of each outcome, with blanks where a fact is missing.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
+    previous: Annotated[
+        list[str],
+        typer.Option(
+            "--previous",
+            metavar="PATH",
+            help="The last plan, or a folder of last plans: what was kept, moved on, dropped; repeatable.",
+        ),
+    ] = [],  # noqa: B006
     column: o.Columns = [],  # noqa: B006
     stdin_format: o.StdinFormat = None,
     config: o.Config = None,
@@ -84,6 +92,7 @@ def lint(
         annotate=annotate,
         in_place=in_place,
         group=group,
+        previous=tuple(previous),
         fail_on=fail_on.value if fail_on else None,
         config=config,
         suggest=suggest,

@@ -12,11 +12,14 @@ from send_outcomes.cli import notices
 from send_outcomes.cli.baselining import Baselining
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.progress import progress
+from send_outcomes.cli.surroundings import last_plans, surrounded
 from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
 from send_outcomes.documents import NothingInside, Problem, UnreadableInput
+from send_outcomes.editions import Editions
 from send_outcomes.findings import Severity
-from send_outcomes.model import Plan
+from send_outcomes.model import Plan, PlanKind
 from send_outcomes.plan_report import Summary
+from send_outcomes.register import Register
 from send_outcomes.reports import Options, Run, begin
 from send_outcomes.reports.output import opened
 
@@ -48,6 +51,7 @@ class Wanted:
     annotate: Path | None = None
     in_place: bool = False
     group: bool = False
+    previous: tuple[str, ...] = ()
 
 
 def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
@@ -59,6 +63,13 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     summary = Summary()
     errors: list[Problem] = []
     skipped: Counter[str] = Counter()
+    without_last = 0
+    reading = _read_options(wanted, given)
+    editions, unread = last_plans(wanted.previous, reading) if wanted.previous else (Editions(()), [])
+    for problem in unread:
+        errors.append(problem)
+        notices.complain(problem)
+    copies = Register() if any(rule.check == "copied" for rule in engines.rules()) else None
     commenting = _commenting(wanted)
     run_ = Run.of(engines.profile, engines.rules(), engines.frameworks())
     with opened(wanted.output) as output:
@@ -72,12 +83,13 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
             compared=wanted.baseline is not None,
         )
         report = begin(wanted.format, output.stream, run_, options, formats)
-        for item in items(wanted, given, skipped):
+        for item, around in surrounded(items(wanted, given, skipped), editions, copies):
             if isinstance(item, Problem):
                 errors.append(item)
                 notices.complain(item)
                 continue
-            checked = baselining.compare(engines.of(item.path).check(item))
+            checked = baselining.compare(engines.of(item.path).check(item, around))
+            without_last += bool(editions) and item.kind is PlanKind.PLAN and around.previous is None
             summary.add(checked)
             report.plan(checked)
             if commenting:
@@ -86,6 +98,8 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     if commenting:
         commenting.finish(run_)
     baselining.finish()
+    if without_last:
+        notices.notice(f"{without_last} {'plan has' if without_last == 1 else 'plans have'} no last plan among those given")
     passed_over = readers.skipped_notice(skipped)
     if passed_over:
         notices.notice(passed_over)
@@ -112,7 +126,10 @@ def engines_for(wanted: Wanted, given: Configuration) -> Engines:
 
 def items(wanted: Wanted, given: Configuration, skipped: Counter[str]) -> Iterator[Plan | UnreadableInput]:
     """Yield what is wanted, read one by one, and what could not be."""
+    return progress(readers.read(wanted.paths, _read_options(wanted, given), skipped), wanted.paths)
+
+
+def _read_options(wanted: Wanted, given: Configuration) -> readers.ReadOptions:
     columns = {**given.columns, **wanted.columns}
     ours = frozenset(path.resolve() for path in (wanted.baseline, wanted.write_baseline, wanted.output) if path)
-    options = readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits, ours=ours)
-    return progress(readers.read(wanted.paths, options, skipped), wanted.paths)
+    return readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits, ours=ours)

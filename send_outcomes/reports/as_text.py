@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from send_outcomes.documents import Problem
+from send_outcomes.reports.comparison_lines import comparison_lines
 from send_outcomes.reports.contract import Options, Run
 from send_outcomes.reports.mending import counted, mend_first, not_counted
 from send_outcomes.reports.outcome_lines import outcome_lines
@@ -50,6 +51,7 @@ class TextReport:
             page.line()
         plan_lines(page, report, self._options.redact)
         provision_lines(page, report.provision)
+        comparison_lines(page, report)
         picture_lines(page, report, self._run)
         self._rows.append(row._replace(mend=mend_first(report, self._run).code))
 

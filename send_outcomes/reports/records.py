@@ -9,6 +9,8 @@ from send_outcomes.findings import Feature, Finding, Verdict
 from send_outcomes.language.provision_parts import NOT_NEEDED, PartFound
 
 if TYPE_CHECKING:
+    from send_outcomes.comparison import OutcomePair
+    from send_outcomes.language.readability import Readability
     from send_outcomes.mapping import Served
     from send_outcomes.model import Place
     from send_outcomes.plan_report import OutcomeReport, PlanReport, ProvisionReport, Summary
@@ -19,7 +21,7 @@ TOOL = {"name": "send-outcomes", "version": __version__}
 
 
 def plan_record(report: "PlanReport") -> dict[str, Any]:
-    """Return one plan: its outcomes, the findings on the rest of it, its provision part by part, its thread."""
+    """Return one plan: its outcomes, the findings on the rest of it, its provision part by part, its thread, the last plan."""
     return {
         "id": report.plan.id,
         "kind": report.plan.kind.value,
@@ -28,6 +30,24 @@ def plan_record(report: "PlanReport") -> dict[str, Any]:
         "findings": [finding_record(finding) for finding in report.findings],
         "provision": [provision_record(provision) for provision in report.provision],
         "thread": [link_record(link) for link in report.thread.links] if report.thread else [],
+        "comparison": [pair_record(pair) for pair in report.comparison],
+        "readability": {section: readability_record(found) for section, found in report.readability.items()},
+    }
+
+
+def pair_record(pair: "OutcomePair") -> dict[str, Any]:
+    """Return what became of an outcome since the last plan; null for the side on which there is none."""
+    return {"change": pair.change.value, "new": pair.new, "old": pair.old, "old_text": pair.old_text, "ended": pair.ended}
+
+
+def readability_record(found: "Readability") -> dict[str, Any]:
+    """Return how hard a section is to read: school grades of the United States, and LIX."""
+    return {
+        "words": found.words,
+        "sentences": found.sentences,
+        "automated": found.automated,
+        "coleman_liau": found.coleman_liau,
+        "lix": found.lix,
     }
 
 

@@ -30,6 +30,10 @@ def redacted(report: "PlanReport", rules: Mapping[str, "Rule"]) -> "PlanReport":
         outcomes=tuple(_outcome(outcome, name, rules) for outcome in report.outcomes),
         findings=tuple(_finding(finding, name, rules) for finding in report.findings),
         provision=tuple(_provision(provision, name) for provision in report.provision),
+        comparison=tuple(
+            replace(one, new=one.new and name.out_of(one.new), old=one.old and name.out_of(one.old), new_text="", old_text="")
+            for one in report.comparison
+        ),
         thread=report.thread and _thread(report.thread, name),
     )
 

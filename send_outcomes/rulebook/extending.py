@@ -34,7 +34,7 @@ def extended_pack(document: Document, find: Find, depth: int = 0) -> Document:
 
 
 def extended_profile(document: Document, find: Find, depth: int = 0) -> Document:
-    """Return a profile with what it leaves out taken from the one it extends; severities and words are laid over its.
+    """Return a profile with what it leaves out taken from the one it extends; severities, settings and words are laid over its.
 
     Raises SettingsProblem.
     """
@@ -43,7 +43,7 @@ def extended_profile(document: Document, find: Find, depth: int = 0) -> Document
         return document
     base: Mapping[str, Any] = extended_profile(find(name, document.path), find, depth + 1).value
     value = {**base, **document.value}
-    for key in ("severities", "words"):
+    for key in ("severities", "settings", "words"):
         if key in base or key in value:
             value[key] = {**base.get(key, {}), **document.value.get(key, {})}
     return Document(value, document.path, document.marks)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from send_outcomes.documents import Document, SettingsProblem, rules_folder, schema, validate
 from send_outcomes.documents.installed import installed
@@ -16,15 +17,27 @@ from send_outcomes.rulebook.selection import chosen
 
 
 @dataclass(frozen=True, slots=True)
+class Horizons:
+    """How far short and medium term reach; sources differ, so a profile says it.
+
+    `medium` is "phase" (to the end of a phase of education, long beyond it), a number of months, or "none" (two terms alone).
+    """
+
+    short_months: int = 12
+    medium: int | str = "phase"
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """What one area or reader uses. `short_months` is how far a short-term outcome reaches; sources differ."""
+    """What one area or reader uses. `settings` change those of single rules, by code or name."""
 
     id: str
     title: str
     packs: tuple[str, ...]
     frameworks: tuple[str, ...]
     severities: Mapping[str, Severity] = field(default_factory=dict)
-    short_months: int = 12
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    horizons: Horizons = Horizons()
     about: str = ""
     path: str = ""
 
@@ -64,7 +77,8 @@ def load_profile(name: str) -> Profile:
         packs=tuple(value["packs"]),
         frameworks=tuple(value.get("frameworks", ())),
         severities={key: Severity(word) for key, word in value.get("severities", {}).items()},
-        short_months=value.get("short_months", 12),
+        settings=value.get("settings", {}),
+        horizons=Horizons(**value.get("horizons", {})),
         about=value.get("about", ""),
         path=str(path),
     )
@@ -90,11 +104,11 @@ def _find_profile(name: str, beside: str = "") -> Path:
 
 
 def assemble(profile: Profile, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Rulebook:
-    """Return the rules of a profile's packs, in order of code, with its severities; those that are off are left out.
+    """Return the rules of a profile's packs, in order of code, with its severities and settings; those off are left out.
 
-    A profile's severity may be set by code, by the beginning of one (N7), or by name. A pack that extends another one stands
-    in for it.
-    Raises SettingsProblem where a pack can't be found or two rules share a code.
+    A profile's severity may be set by code, by the beginning of one (N7), or by name; settings by code or name. A pack that
+    extends another one stands in for it.
+    Raises SettingsProblem where a pack can't be found, two rules share a code, or settings are for no rule of the profile.
     """
     rules: dict[str, Rule] = {}
     packs = {name: load_pack(find_pack(name, profile.path), valid=name in shipped_packs()) for name in profile.packs}
@@ -105,11 +119,31 @@ def assemble(profile: Profile, select: Iterable[str] = (), ignore: Iterable[str]
         for rule in pack.rules:
             if rule.code in rules:
                 raise SettingsProblem(f"{rule.code} stands in two packs: “{rules[rule.code].pack}” and “{rule.pack}”")
-            severity = _severity(rule, profile.severities)
-            if severity is not Severity.OFF:
-                rules[rule.code] = rule if severity is rule.severity else replace(rule, severity=severity)
-    in_order = tuple(rules[code] for code in sorted(rules))
+            rules[rule.code] = _adapted(rule, profile)
+    named = {name for rule in rules.values() for name in (rule.code, rule.name)}
+    for name in profile.settings:
+        if name not in named:
+            raise SettingsProblem(f"settings: “{name}” is no code or name of a rule of this profile", profile.path)
+    in_order = tuple(rules[code] for code in sorted(rules) if rules[code].severity is not Severity.OFF)
     return Rulebook(profile, chosen(in_order, select, ignore))
+
+
+def _adapted(rule: Rule, profile: Profile) -> Rule:
+    """Return the rule with the profile's severity and settings for it."""
+    severity = _severity(rule, profile.severities)
+    own = {**profile.settings.get(rule.name, {}), **profile.settings.get(rule.code, {})}
+    if severity is rule.severity and not own:
+        return rule
+    for problem in validate(Document(own, profile.path, {}), _settings_of(rule.check), SettingsProblem):
+        raise SettingsProblem(f"settings of {rule.code}: {problem.message}", profile.path)
+    return replace(rule, severity=severity, settings={**rule.settings, **own})
+
+
+def _settings_of(check: str) -> dict[str, Any]:
+    """Return the schema of the settings that a check kind takes."""
+    kinds = schema("pack")["$defs"]["rule"]["allOf"]
+    taken = next(kind["then"]["properties"] for kind in kinds if kind["if"]["properties"]["check"]["const"] == check)
+    return {"type": "object", "properties": taken, "additionalProperties": False}
 
 
 def _severity(rule: Rule, severities: Mapping[str, Severity]) -> Severity:

@@ -114,9 +114,9 @@ def test_a_draft_saved_while_it_is_checked_gets_no_comments(plan, monkeypatch):
 
     check = Engine.check
 
-    def meanwhile(self, one):
+    def meanwhile(self, one, *around):
         plan.write_bytes(draft(BODY.replace("Laura", "Aisha")))
-        return check(self, one)
+        return check(self, one, *around)
 
     monkeypatch.setattr(Engine, "check", meanwhile)
     result = lint(plan, "--in-place")

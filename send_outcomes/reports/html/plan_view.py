@@ -100,8 +100,8 @@ def plan_view(report: "PlanReport", run: "Run", number: int, redact: bool) -> Pl
         thread=thread_rows(report.thread) if report.thread else (),
         thread_picture=Markup(thread_svg(report, f"{anchor}-drawn")),
         loose=loose_ends(report),
-        comparison=getattr(report, "comparison", ()),
-        readability=getattr(report, "readability", {}),
+        comparison=report.comparison,
+        readability=report.readability,
         anchors=anchors,
     )
 

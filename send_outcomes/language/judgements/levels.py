@@ -1,0 +1,122 @@
+"""Holds what an outcome aims at against what another text says of the present: only like with like.
+
+Two amounts are of the same thing where unit and act agree (reading words is not spelling words), and the words around them
+share something where both have any (“in my chair” is not “in assembly”).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from send_outcomes.language.judgements.amount_words import amount_words
+from send_outcomes.language.judgements.amounts import Amount, amounts_in
+from send_outcomes.language.sentences.lexicon import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[.;:!?]|,|\b(?:and|but|then)\b", re.IGNORECASE)
+_BOUNDS = re.compile(
+    r"(?:no|not|never|fewer|less|at most|within|under|below|fewer than|less than|up to|from|instead of|rather than|longer than)"
+    r"(?:\s+(?:more|longer|than|in))*\s*\Z", re.IGNORECASE
+)  # fmt: skip
+_ALONE = re.compile(
+    r"\b(?:on (?:my|his|her|their) own|by (?:my|him|her|them)sel(?:f|ves)|without|alone|independently|unaided)\b", re.IGNORECASE
+)
+_HELPED = re.compile(
+    r"\b(?:with|help|helped|helps|support|supported|prompts?|prompted|adult|reminders?|reminded|holding|armbands|frame)\b",
+    re.IGNORECASE,
+)
+
+
+class Level(NamedTuple):
+    """An amount with what is done with it: `act` is the base form of the verb ("" where none is known)."""
+
+    amount: Amount
+    words: str
+    act: str
+    around: frozenset[str]
+    lowered: bool
+    alone: bool
+    helped: bool
+
+
+def levels_in(text: str) -> Iterator[Level]:
+    """Yield the amounts of a text with the act that each belongs to."""
+    amounts = amounts_in(text)
+    for amount in amounts:
+        first, last = _sentence(text, amount)
+        sentence = text[first:last]
+        act, around = _act(text, first, amount)
+        before = text[first : amount.start]
+        lowered = bool(_BOUNDS.search(before.rstrip() + " ")) or not amount_words()["lowering"].isdisjoint(_words(sentence))
+        around |= {*_words(text[amount.end : _end_of_clause(text, amount.end, last)])}
+        yield Level(
+            amount,
+            " ".join(text[amount.start : amount.end].split()),
+            act,
+            frozenset(_plain(word) for word in around - _small()) - {act, *amount.unit.split()},
+            lowered,
+            bool(_ALONE.search(sentence)),
+            bool(_HELPED.search(sentence)),
+        )
+
+
+def is_same_thing(aim: Level, now: Level, act_needed: bool = True) -> bool:
+    """Tell whether two amounts count the same. `act_needed` is false where the one text is about the other, as a baseline is."""
+    if aim.amount.unit != now.amount.unit or now.amount.value <= 0:
+        return False
+    if aim.act and now.act and aim.act != now.act:
+        return False
+    if not act_needed and aim.amount.unit not in amount_words()["of_anything"]:
+        return True
+    if act_needed and not (aim.act and now.act):
+        return False
+    return not (aim.around and now.around) or not aim.around.isdisjoint(now.around)
+
+
+def is_no_further(aim: Level, now: Level) -> bool:
+    """Tell whether an outcome asks for no more than there is: as much, or less where more is what is wanted."""
+    if now.helped and not now.alone and aim.alone:
+        return False
+    if aim.amount.value == now.amount.value:
+        return True
+    wants_more = not (aim.lowered or now.lowered) and aim.alone == now.alone
+    return aim.amount.value < now.amount.value and wants_more and bool(aim.act) and aim.act == now.act
+
+
+def _act(text: str, first: int, amount: Amount) -> tuple[str, set[str]]:
+    """Return the verb before the amount, in its clause or, where that has none, in the ones before; and the words between."""
+    breaks = [first, *(match.end() for match in _BREAK.finditer(text, first, amount.start))]
+    for start in reversed(breaks):
+        words = _words(text[start : amount.start])
+        modals = [i for i, word in enumerate(words) if word in ("will", "can", "to", "could", "able")]
+        behind = words[modals[-1] + 1 :] if modals else words
+        for i, word in enumerate(behind):
+            act = lexicon().forms.get(word)
+            if act is not None and word not in _small():
+                return act, set(behind[i + 1 :])
+    return "", set()
+
+
+def _sentence(text: str, amount: Amount) -> tuple[int, int]:
+    ends = [match.end() for match in re.finditer(r"[.;!?](?=\s|\Z)|\n", text)]
+    first = max((end for end in ends if end <= amount.start), default=0)
+    return first, min((end for end in ends if end >= amount.end), default=len(text))
+
+
+def _end_of_clause(text: str, first: int, last: int) -> int:
+    found = _BREAK.search(text, first, last)
+    return found.start() if found else last
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _plain(word: str) -> str:
+    """Return a word without its plural."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _small() -> frozenset[str]:
+    known = amount_words()
+    return known["small"] | known["small_around"]
