@@ -19,7 +19,7 @@ from send_outcomes.reports.output import standard_output
 from send_outcomes.reports.safe import shown
 
 if TYPE_CHECKING:
-    from send_outcomes.cli.running import Wanted
+    from send_outcomes.cli.wanted import Wanted
 
 
 class _Changed(NamedTuple):

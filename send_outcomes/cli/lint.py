@@ -71,7 +71,8 @@ def lint(
         raise typer.BadParameter("goes with --annotate or --in-place", param_hint="--group")
     if redact and diff:
         raise typer.BadParameter("shows texts, so it can't go with --redact", param_hint="--diff")
-    from send_outcomes.cli.running import Wanted, run  # noqa: PLC0415 -- heavy
+    from send_outcomes.cli.running import run  # noqa: PLC0415 -- heavy
+    from send_outcomes.cli.wanted import Wanted  # noqa: PLC0415
     from send_outcomes.reports import FORMATS  # noqa: PLC0415
 
     wanted = Wanted(

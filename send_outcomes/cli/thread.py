@@ -23,7 +23,8 @@ def thread(
     no_cache: o.NoCache = False,
 ) -> None:
     """Draw the golden thread of plans: aspirations, needs, outcomes, provision, and where it breaks."""
-    from send_outcomes.cli.running import Wanted, run  # noqa: PLC0415 -- heavy
+    from send_outcomes.cli.running import run  # noqa: PLC0415 -- heavy
+    from send_outcomes.cli.wanted import Wanted  # noqa: PLC0415
     from send_outcomes.reports import THREAD_FORMATS  # noqa: PLC0415
 
     wanted = Wanted(

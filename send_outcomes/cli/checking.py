@@ -1,0 +1,69 @@
+"""Reads what is wanted and checks it, plan by plan, each with what stands around it. Problems are told of and gathered."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+
+from send_outcomes import readers
+from send_outcomes.cli import notices
+from send_outcomes.cli.progress import progress
+from send_outcomes.cli.surroundings import last_plans, surrounded
+from send_outcomes.cli.wanted import Wanted
+from send_outcomes.configuration import Choice, Configuration, Engines
+from send_outcomes.documents import Problem
+from send_outcomes.editions import Editions
+from send_outcomes.model import PlanKind
+from send_outcomes.plan_report import PlanReport
+from send_outcomes.register import Register
+
+
+class Checking:
+    """One run over everything that is wanted. `errors` holds what could not be read, so far."""
+
+    def __init__(self, wanted: Wanted, given: Configuration) -> None:
+        """Make the rules, the frameworks and the last plans ready. Raises SettingsProblem."""
+        choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore, wanted.suggest)
+        self.engines = Engines(choice, given, wanted.today or dt.date.today())
+        self.errors: list[Problem] = []
+        self._paths, self._options = wanted.paths, _read_options(wanted, given)
+        self._skipped: Counter[str] = Counter()
+        self._editions = self._last_plans(wanted.previous)
+        self._copies = Register() if any(rule.check == "copied" for rule in self.engines.rules()) else None
+        self._without_last = 0
+
+    def reports(self) -> Iterator[PlanReport]:
+        """Yield the report on every plan and list, in order. Raises SettingsProblem where a path's own settings are wrong."""
+        items = progress(readers.read(self._paths, self._options, self._skipped), self._paths)
+        for item, around in surrounded(items, self._editions, self._copies):
+            if isinstance(item, Problem):
+                self._tell(item)
+                continue
+            if self._editions and item.kind is PlanKind.PLAN and around.previous is None:
+                self._without_last += 1
+            yield self.engines.of(item.path).check(item, around)
+
+    def say_what_was_left(self) -> None:
+        """Say, at the end, which plans had no last plan and what was passed over."""
+        if self._without_last:
+            plans = "plan has" if self._without_last == 1 else "plans have"
+            notices.notice(f"{self._without_last} {plans} no last plan among those given")
+        if passed_over := readers.skipped_notice(self._skipped):
+            notices.notice(passed_over)
+
+    def _last_plans(self, paths: tuple[str, ...]) -> Editions:
+        if not paths:
+            return Editions(())
+        editions, unread = last_plans(paths, self._options)
+        for problem in unread:
+            self._tell(problem)
+        return editions
+
+    def _tell(self, problem: Problem) -> None:
+        self.errors.append(problem)
+        notices.complain(problem)
+
+
+def _read_options(wanted: Wanted, given: Configuration) -> readers.ReadOptions:
+    columns = {**given.columns, **wanted.columns}
+    ours = frozenset(path.resolve() for path in (wanted.baseline, wanted.write_baseline, wanted.output) if path)
+    return readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits, ours=ours)
