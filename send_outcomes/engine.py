@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from operator import attrgetter
 
 from send_outcomes.asides import AsideRule, Asides
-from send_outcomes.checks import KINDS, Case, Mark, Surroundings, looks_at_asides, looks_at_plans
+from send_outcomes.checks import KINDS, Case, Mark, Surroundings, awaited, looks_at_asides, looks_at_plans
 from send_outcomes.findings import Feature, Finding, Verdict, verdict_of
 from send_outcomes.frameworks import Framework
 from send_outcomes.language import Phrasebook, Pipeline, components
@@ -24,15 +24,9 @@ from send_outcomes.rulebook import Horizons, Rule, Rulebook
 from send_outcomes.whole_plan import PlanRule, TextRule, WholePlan
 
 _BLOCK = 48  # outcomes read at once: each stage stays in the processor's caches, and a list of a million in memory
+_IN_PLACE = attrgetter("start", "end", "code")
 _FEATURES = {feature.value: feature for feature in Feature}
 _ALONE = Surroundings()
-
-
-class _Judges(NamedTuple):
-    """Whether a feature can be judged: always, or where a plan has one of these sets of things that its rules need."""
-
-    always: bool
-    needs: tuple[tuple[str, ...], ...]
 
 
 class Engine:
@@ -51,7 +45,7 @@ class Engine:
         plan_rules: list[PlanRule] = []
         aside_rules: list[AsideRule] = []
         for rule in rulebook.rules:
-            check = KINDS[rule.check].prepare(rule.settings, phrasebook, f"rule {rule.code}")
+            check = KINDS[rule.check].prepare(rule.settings, phrasebook, _group(rule))
             if looks_at_plans(rule.check):
                 plan_rules.append(PlanRule(rule, check))
             elif looks_at_asides(rule.check):
@@ -59,6 +53,10 @@ class Engine:
             else:
                 text_rules.append(TextRule(rule, check))
         self._rules = tuple(r for r in text_rules if "outcome" in r.rule.texts)
+        self._awaiting: dict[str | None, list[TextRule]] = {}  # what a rule waits for → the rules that do
+        for ready in self._rules:
+            name = awaited(ready.rule.check, ready.rule.settings, _group(ready.rule))
+            self._awaiting.setdefault(name, []).append(ready)
         self._asides = Asides(aside_rules, rulebook.rules)
         self._gaps: dict[str, Finding] = {}
         self._mapper = Mapper(self.frameworks)
@@ -68,9 +66,8 @@ class Engine:
         self._whole = WholePlan(
             beyond, plan_rules, self._mapper.map, lambda plan, on: terms_ahead(plan.child, on, self._scheme)
         )
-        judges = {feature: _judges_of(feature, [r.rule for r in self._rules]) for feature in Feature}
-        self._met = {feature: Verdict.MET if judge.always else Verdict.CANNOT_TELL for feature, judge in judges.items()}
-        self._sometimes = [(feature, judge.needs) for feature, judge in judges.items() if judge.needs and not judge.always]
+        self._needs = {feature: _needs_of(feature, [r.rule for r in self._rules]) for feature in Feature}
+        self._unmoved: dict[tuple[bool, ...], dict[Feature, Verdict]] = {}  # what a plan has → verdicts without findings
 
     def check(self, plan: Plan, around: Surroundings = _ALONE) -> PlanReport:
         """Return the report on one plan or list. `around` is what the run knows beside it."""
@@ -113,24 +110,41 @@ class Engine:
 
     def _report(self, case: Case, mapping: Mapping[str, tuple[Served, ...]], further: Sequence[Finding] = ()) -> OutcomeReport:
         """Judge one outcome; `further` findings on it come from a look at the whole plan."""
-        findings = [self._finding(rule, mark, case) for rule, check in self._rules for mark in check(case)]
+        findings = [self._finding(rule, mark, case) for rule, check in self._asked(case.reading) for mark in check(case)]
         findings += further
         by_feature: dict[str, list[Finding]] = {}
         for finding in findings:
             by_feature.setdefault(finding.feature, []).append(finding)
-        features = self._met.copy()
-        for feature, needs in self._sometimes:
-            if _can_judge(needs, case):
-                features[feature] = Verdict.MET
+        features = self._without_findings(case)
         for name, remarks in by_feature.items():
             moved = _FEATURES.get(name)
             if moved is not None:
                 features[moved] = verdict_of(remarks, features[moved] is Verdict.MET)
         if len(findings) > 1:
-            findings.sort(key=_in_place)
+            findings.sort(key=_IN_PLACE)
         term = case.outcome.term or case.horizon
         offered = suggestion(case.reading, findings, case.plan.child) if self._suggest else None
         return OutcomeReport(case.outcome, case.by, term, tuple(findings), features, mapping, offered)
+
+    def _asked(self, reading: Reading) -> list[TextRule]:
+        """Return the rules that can mark something in a text."""
+        awaiting = self._awaiting
+        asked = list(awaiting.get(None, ()))
+        for name in (*reading.found, *reading.hits):
+            if name in awaiting:
+                asked += awaiting[name]
+        return asked
+
+    def _without_findings(self, case: Case) -> dict[Feature, Verdict]:
+        """Return the verdicts where nothing is found: met, or not to be told where a plan lacks what the rules need."""
+        there = tuple([bool(has(case)) for has in _HAS.values()])
+        if there not in self._unmoved:
+            known = {name for name, has in zip(_HAS, there, strict=True) if has}
+            self._unmoved[there] = {
+                feature: Verdict.MET if any(known.issuperset(needed) for needed in needs) else Verdict.CANNOT_TELL
+                for feature, needs in self._needs.items()
+            }
+        return self._unmoved[there].copy()
 
     def _finding(self, rule: Rule, mark: Mark, case: Case) -> Finding:
         """Return the finding for a mark; one that says only that something is missing is the same for every outcome."""
@@ -154,18 +168,14 @@ def _scheme_of(horizons: Horizons) -> HorizonScheme:
     return HorizonScheme(horizons.short_months, months, horizons.medium != "none")
 
 
-def _judges_of(feature: Feature, rules: Iterable[Rule]) -> _Judges:
-    """Return what the rules that can move a feature's verdict need; without such a rule, nothing judges it."""
-    needs = tuple(rule.needs for rule in rules if rule.feature == feature.value and rule.severity.weight > 1)
-    return _Judges(any(not need for need in needs), needs)
+def _group(rule: Rule) -> str:
+    """Return the name under which a rule's own phrases are registered."""
+    return f"rule {rule.code}"
 
 
-def _can_judge(needs: tuple[tuple[str, ...], ...], case: Case) -> bool:
-    return any(all(_HAS[need](case) for need in needed) for needed in needs)
-
-
-def _in_place(finding: Finding) -> tuple[int, int, str]:
-    return finding.start, finding.end, finding.code
+def _needs_of(feature: Feature, rules: Iterable[Rule]) -> tuple[tuple[str, ...], ...]:
+    """Return what each rule that can move a feature's verdict needs; without such a rule, nothing judges it."""
+    return tuple(rule.needs for rule in rules if rule.feature == feature.value and rule.severity.weight > 1)
 
 
 _HAS: Mapping[str, Callable[[Case], object]] = {

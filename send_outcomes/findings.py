@@ -130,10 +130,11 @@ def verdict_of(findings: Collection[Finding], judged: bool = True) -> Verdict:
     `judged` is false where the plan lacked what the feature's rules need; then the absence of findings says nothing.
     A finding that a person has set aside with a reason does not count.
     """
-    if findings:
-        counted = {finding.severity for finding in findings if finding.ignored is None}
-        if Severity.ERROR in counted:
-            return Verdict.NOT_MET
-        if Severity.WARNING in counted:
-            return Verdict.PARTLY
-    return Verdict.MET if judged else Verdict.CANNOT_TELL
+    verdict = Verdict.MET if judged else Verdict.CANNOT_TELL
+    for finding in findings:
+        if finding.ignored is None:
+            if finding.severity is Severity.ERROR:
+                return Verdict.NOT_MET
+            if finding.severity is Severity.WARNING:
+                verdict = Verdict.PARTLY
+    return verdict

@@ -39,6 +39,6 @@ def remark(
         end,
         match,
         Fix(rule.fix_kind, replacement) if replacement is not None else None,
-        next((i for i in ignores if i.because and i.rule in (rule.code, rule.name)), None),
+        next((i for i in ignores if i.because and i.rule in (rule.code, rule.name)), None) if ignores else None,
         about,
     )

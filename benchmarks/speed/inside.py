@@ -34,6 +34,10 @@ class Parts:
         """Return an outcome made ready for the rules, as the engine does it."""
         return self.engine._case(plan, outcome, reading, TODAY, frozenset())
 
+    def asked(self, reading: Reading) -> list[Check]:
+        """Return the checks that can mark something in a text, as the engine chooses them."""
+        return [ready.check for ready in self.engine._asked(reading)]
+
 
 def new_engine(profile: str = "nottingham") -> Engine:
     """Return the checker as a user has it."""

@@ -69,7 +69,7 @@ def _one_round(parts: Parts, texts: Iterable[str]) -> Shares:
                 start = _lap(by_component, component.__name__, start)
             cases.append(parts.case(plan, outcome, reading))
             start = _lap(stages, "end and term", start)
-            for _, check in parts.checks:
+            for check in parts.asked(reading):
                 exhaust(check(cases[-1]))
             start = _lap(stages, "rules", start)
             parts.mapper.map(reading)

@@ -2,11 +2,14 @@
 
 A kind's module holds SETTINGS (a JSON Schema of the settings it takes) and `prepare`, which turns one rule's settings into
 a function from a Case to marks. Phrases are registered while preparing, so that one pass finds those of every rule.
+A kind that can only mark what was found, or a phrase met, says which (`awaits`): where it is missing no rule is asked.
 A kind that looks at a whole plan says so (`SCOPE = "plan"`): its function takes a PlanCase, and gives PlanMarks.
 One that looks at what people have set aside (`SCOPE = "asides"`) takes an Aside, and says whether it is in vain.
 """
 
+from collections.abc import Mapping
 from types import ModuleType
+from typing import Any
 
 from send_outcomes.checks import (
     absence,
@@ -75,6 +78,15 @@ def looks_at_asides(kind: str) -> bool:
     return getattr(KINDS[kind], "SCOPE", "text") == "asides"
 
 
+def awaited(kind: str, settings: Mapping[str, Any], group: str) -> str | None:
+    """Return what must have been found in a text, or the group of phrases met, before a rule can mark anything in it.
+
+    None where a rule looks at every text. The settings and the group are those that `prepare` was given.
+    """
+    awaits = getattr(KINDS[kind], "awaits", None)
+    return awaits(settings, group) if awaits else None
+
+
 __all__ = [
     "KINDS",
     "Case",
@@ -86,6 +98,7 @@ __all__ = [
     "Present",
     "ReadProvision",
     "Surroundings",
+    "awaited",
     "looks_at_asides",
     "looks_at_plans",
 ]

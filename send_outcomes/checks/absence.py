@@ -28,12 +28,12 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
     """Return the check for one rule's settings."""
     name: str = settings["of"]
     fields: tuple[str, ...] = tuple(settings.get("unless_field", ()))
-    unless: tuple[str, ...] = tuple(settings.get("unless", ()))
+    unless = frozenset(settings.get("unless", ()))
     dated_act = bool(settings.get("unless_dated_act", False))
 
     def check(case: Case) -> Sequence[Mark]:
         found = case.reading.found
-        if name in found or any(other in found for other in unless):
+        if name in found or not unless.isdisjoint(found):
             return ()
         if any(_says(case, field) for field in fields) or (dated_act and _is_dated_act(case)):
             return ()

@@ -18,6 +18,11 @@ SETTINGS: dict[str, Any] = {
 REQUIRED = ("pronouns",)
 
 
+def awaits(settings: Mapping[str, Any], group: str) -> str:
+    """Without a subject nobody is named."""
+    return "subject"
+
+
 def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> Check:
     """Return the check for one rule's settings."""
     wrong: dict[str, frozenset[str]] = {

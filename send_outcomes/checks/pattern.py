@@ -1,6 +1,6 @@
 """Marks what a regular expression of the rule matches in the text itself: placeholders, and whatever has no words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from send_outcomes.checks.case import Case, Check, Mark
@@ -14,7 +14,11 @@ SETTINGS: dict[str, Any] = {
         "type": "string",
         "description": "what belongs there instead; \\1 is what the first group of the pattern met, if it met anything",
     },
-    "where": {"type": "string", "description": "try only texts that hold one of these characters"},
+    "where": {
+        "type": "array",
+        "items": {"type": "string", "minLength": 1},
+        "description": "try only texts that hold one of these, in small letters or capitals",
+    },
 }
 REQUIRED = ("patterns",)
 
@@ -28,15 +32,17 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
     """
     find = finder(settings["patterns"], bool(settings.get("any_case")), group)
     write: str | None = settings.get("write")
-    tell_tale = frozenset(settings.get("where", ""))
+    tell_tales = tuple(each.lower() for each in settings.get("where", ()))
 
-    def check(case: Case) -> Iterator[Mark]:
+    def check(case: Case) -> Sequence[Mark]:
         text = case.reading.text
-        if tell_tale and tell_tale.isdisjoint(text):
-            return
-        for match in find(text):
-            if match.end() > match.start():
-                yield Mark(match.start(), match.end(), replacement=None if write is None else match.expand(write))
+        if tell_tales and not _holds_one(text.lower(), tell_tales):
+            return ()
+        return [
+            Mark(match.start(), match.end(), replacement=None if write is None else match.expand(write))
+            for match in find(text)
+            if match.end() > match.start()
+        ]
 
     return check
 
@@ -63,3 +69,10 @@ def finder(patterns: Sequence[str], any_case: bool, group: str) -> Callable[[str
             raise SettingsProblem(f"{group}: its pattern takes more than {_SECONDS:g} s on one text; make it simpler") from None
 
     return find
+
+
+def _holds_one(text: str, pieces: Iterable[str]) -> bool:
+    for piece in pieces:  # noqa: SIM110 -- any() costs as much again, and this is asked of every text
+        if piece in text:
+            return True
+    return False

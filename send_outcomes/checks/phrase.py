@@ -22,18 +22,23 @@ SETTINGS: dict[str, Any] = {
 REQUIRED = ("phrases",)
 
 
+def awaits(settings: Mapping[str, Any], group: str) -> str:
+    """One of the phrases must have been met."""
+    return group
+
+
 def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> Check:
     """Register the rule's phrases and return the check."""
     phrasebook.add(group, settings["phrases"])
     phrasebook.add(f"{group} unless", settings.get("unless_said", ()))
-    unless: tuple[str, ...] = tuple(settings.get("unless", ()))
+    unless = frozenset(settings.get("unless", ()))
     outside: tuple[str, ...] = tuple(settings.get("outside", ("quotation",)))
     not_before = frozenset(settings.get("not_before", ()))
     not_after = frozenset(settings.get("not_after", ()))
 
     def check(case: Case) -> Iterable[Mark]:
         hits = case.reading.hits.get(group)
-        if not hits or any(other in case.reading.found for other in unless):
+        if not hits or not unless.isdisjoint(case.reading.found):
             return ()
         if any(not _inside(other, hits) for other in case.reading.hits.get(f"{group} unless", ())):
             return ()

@@ -20,17 +20,22 @@ SETTINGS: dict[str, Any] = {
 REQUIRED = ("of",)
 
 
+def awaits(settings: Mapping[str, Any], group: str) -> str:
+    """What is marked must have been found."""
+    return str(settings["of"])
+
+
 def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> Check:
     """Return the check for one rule's settings."""
     name: str = settings["of"]
     kinds = frozenset(settings.get("kinds", ()))
-    unless: tuple[str, ...] = tuple(settings.get("unless", ()))
+    unless = frozenset(settings.get("unless", ()))
     says: Mapping[str, str] = settings.get("says", {})
     first_only = bool(settings.get("first_only", False))
 
     def check(case: Case) -> Iterable[Mark]:
         found = case.reading.found
-        if name not in found or any(other in found for other in unless):
+        if name not in found or not unless.isdisjoint(found):
             return ()
         return marks(case)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from send_outcomes.concepts.cues import Cue, split_words
 from send_outcomes.concepts.forms import cue_forms, head_forms
@@ -11,20 +11,29 @@ Slot = int  # what a concept speaks for, by its number: a statement's place amon
 Words = tuple[str, ...]
 Spoken = tuple[tuple[int, float], ...]  # concepts that a form of a cue speaks for, each with a weight
 _NONE = -1  # opens a kind of clause, and speaks for no concept
+Meaning = tuple[Spoken, str]  # what an entry speaks for, and the kind of clause it opens, if any
+Branch = dict[str, Any]  # word → the branch behind it; under no word hangs the meaning of the entry that ends here
+
+
+class Entries(NamedTuple):
+    """The entries that begin with one word: what it means alone, and the longer ones by their further words."""
+
+    alone: Meaning | None
+    longer: Branch
 
 
 @dataclass(slots=True)
 class Lexicon:
     """Words → the concepts they speak for, and the kind of clause they open, if any.
 
-    `tree`: the entries word by word, for `find`; a branch grows when its first word is first met, since a plan meets few of
-    many thousands. `waiting`: the cues of branches yet to grow, by first word. `targets`: concept → what it speaks
-    for (statements, or itself), by number, with weights. `signs`: what reading finds, by name and kind (“” for any) → the concepts it speaks for. `between`:
-    words that may stand between those of an entry.
+    `waiting`: the cues by the words with which they can begin. `tree`: the entries made of them, by first word; they grow
+    when that word is first met, since a plan meets few of many thousands. `targets`: concept → what it speaks for
+    (statements, or itself), by number, with weights. `signs`: what reading finds, by name and kind (“” for any) → the
+    concepts it speaks for. `between`: words that may stand between those of an entry.
     """
 
     targets: list[list[tuple[Slot, float]]] = field(default_factory=list)
-    tree: dict[str, Any] = field(default_factory=dict)
+    tree: dict[str, Entries] = field(default_factory=dict)
     waiting: dict[str, list[tuple[int, Cue, str]]] = field(default_factory=dict)
     signs: dict[str, dict[str, Spoken]] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
@@ -47,13 +56,10 @@ class Lexicon:
             form = (",",) if phrase.strip() == "comma" else split_words(phrase.strip())
             self.waiting.setdefault(form[0], []).append((_NONE, Cue(form, exact=True), kind))
 
-    def grow(self, word: str) -> dict[str, Any] | None:
-        """Grow the branch of entries that begin with a word; what an entry speaks for hangs at its end under no word."""
-        cues = self.waiting.pop(word, None)
-        if cues is None:
-            return None
-        entries: dict[Words, tuple[Spoken, str]] = {}
-        for concept, cue, kind in cues:
+    def grow(self, word: str) -> Entries:
+        """Grow the entries that begin with a word for which cues wait."""
+        entries: dict[Words, Meaning] = {}
+        for concept, cue, kind in self.waiting[word]:
             for form in cue_forms(cue):
                 if form[0] != word:
                     continue
@@ -61,54 +67,61 @@ class Lexicon:
                 if concept != _NONE and not any(concept == other for other, _ in spoken):
                     spoken = (*spoken, (concept, cue.weight))  # a form met twice in one concept keeps its first weight
                 entries[form] = (spoken, opens or kind)
-        branch: dict[str, Any] = {}
+        branch: Branch = {}
         for form, meaning in entries.items():
             node = branch
             for further in form[1:]:
                 node = node.setdefault(further, {})
             node[""] = meaning
-        self.tree[word] = branch
-        return branch
+        self.tree[word] = grown = Entries(branch.pop("", None), branch)
+        return grown
 
     def find(self, words: list[str]) -> Iterator[tuple[int, int, Spoken, str]]:
         """Yield the entries met, each with its words `first` up to, not with, `last`: the longest, from the left.
 
         Between the words of an entry others such as “my” and “new” may stand: “brush teeth” also finds “brush my own teeth”.
         """
-        tree, between = self.tree, self.between
-        index, last = 0, len(words)
-        while index < last:
-            word = words[index]
-            node = tree.get(word)
-            if node is None and word in self.waiting:
-                node = self.grow(word)
-            if node is None:
-                index += 1
+        tree, waiting, between = self.tree, self.waiting, self.between
+        reached, count = 0, len(words)
+        for first, word in enumerate(words):
+            if first < reached or word not in waiting:
                 continue
-            first, index = index, index + 1
-            found, end = node.get(""), index
-            place, branch, passed = index, node, False
-            while place < last:
-                word = words[place]
-                passed = passed or word in between
-                branch = branch.get(word)
-                if branch is None:
-                    break
-                place += 1
-                if "" in branch:
-                    found, end = branch[""], place
-            if passed:
-                place, branch = index, node
-                while place < last:
-                    word = words[place]
-                    place += 1
-                    if word in between:
-                        continue
-                    branch = branch.get(word)
-                    if branch is None:
-                        break
-                    if place > end and "" in branch:
-                        found, end = branch[""], place
-            if found is not None:
-                yield first, end, *found
-                index = end
+            entries = tree.get(word) or self.grow(word)
+            meaning, last = entries.alone, first + 1
+            if entries.longer and last < count and (words[last] in entries.longer or words[last] in between):
+                meaning, last = self._longest(entries, words, last)
+            if meaning is not None:
+                yield first, last, *meaning
+                reached = last
+
+    def _longest(self, entries: Entries, words: list[str], first: int) -> tuple[Meaning | None, int]:
+        """Return the meaning of the longest entry that goes on at word `first`, and where it ends.
+
+        Words that may stand between are first taken as they come, then passed over.
+        """
+        between, count = self.between, len(words)
+        found, end = entries.alone, first
+        branch, place, passed = entries.longer, first, False
+        while place < count:
+            word = words[place]
+            passed = passed or word in between
+            if word not in branch:
+                break
+            branch = branch[word]
+            place += 1
+            if "" in branch:
+                found, end = branch[""], place
+        if not passed:
+            return found, end
+        place, branch = first, entries.longer
+        while place < count:
+            word = words[place]
+            place += 1
+            if word in between:
+                continue
+            if word not in branch:
+                break
+            branch = branch[word]
+            if place > end and "" in branch:
+                found, end = branch[""], place
+        return found, end

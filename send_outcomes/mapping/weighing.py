@@ -5,7 +5,7 @@ Words of the main clause count most, those of “so that …”, of conditions a
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from send_outcomes.concepts import Lexicon, Spoken
 from send_outcomes.language.reading import Reading
@@ -32,24 +32,32 @@ class Scope:
         return cls(factors, leads, settings["later"], silent, settings["without"]["reach"])
 
 
+class Evidence(NamedTuple):
+    """Characters `start` up to `end` of the outcome that spoke for a statement."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(slots=True)
 class Weights:
-    """`strengths`: concept → how strongly it speaks. `places`: concept → the characters (start, end) that do."""
+    """`strengths`: concept → how strongly it speaks. `evidence`: concept → the words that do."""
 
     strengths: dict[int, float] = field(default_factory=dict)
-    places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    evidence: dict[int, list[Evidence]] = field(default_factory=dict)
 
-    def add(self, spoken: Spoken, factor: float, place: tuple[int, int]) -> None:
+    def add(self, spoken: Spoken, factor: float, evidence: Evidence) -> None:
         """Count a cue: the strongest of a concept in full, every other a share."""
         for concept, weight in spoken:
             known = self.strengths.get(concept)
             if known is None:
                 self.strengths[concept] = weight * factor
-                self.places[concept] = [place]
+                self.evidence[concept] = [evidence]
             else:
                 low, high = sorted((known, weight * factor))
                 self.strengths[concept] = high + AGAIN * low
-                self.places[concept].append(place)
+                self.evidence[concept].append(evidence)
 
 
 def weigh(reading: Reading, lexicon: Lexicon, scope: Scope) -> Weights:
@@ -68,11 +76,11 @@ def _signs(reading: Reading, lexicon: Lexicon, weights: Weights) -> None:
             first = found[0]
             for kind in {"", first.kind}:
                 if spoken := kinds.get(kind):
-                    weights.add(spoken, 1.0, (first.start, first.end))
+                    weights.add(spoken, 1.0, _words(reading, first.start, first.end))
     for name in ("actor", "subject"):
         if (kinds := signs.get(name)) and (spoken := kinds.get(reading.facts.get(name, ""))):
             for subject in reading.found.get("subject", ())[:1]:
-                weights.add(spoken, 1.0, (subject.start, subject.end))
+                weights.add(spoken, 1.0, _words(reading, subject.start, subject.end))
 
 
 def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) -> None:
@@ -93,7 +101,7 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
             factor = factors["without"] if first < muted else clause
             if not first_main <= first < last_main:
                 factor *= scope.later
-            weights.add(spoken, factor, (start, ends[last - 1]))
+            weights.add(spoken, factor, _words(reading, start, ends[last - 1]))
         if not kind:
             continue
         if kind == "end":
@@ -104,6 +112,10 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
             muted = last + scope.reach
         elif not lead:
             clause = min(clause, factors[kind])
+
+
+def _words(reading: Reading, start: int, end: int) -> Evidence:
+    return Evidence(start, end, reading.text[start:end])
 
 
 def _within(start: int, spans: list[tuple[int, int]]) -> bool:

@@ -9,7 +9,7 @@ from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _RESCUE = frozenset({"count", "accuracy", "duration", "frequency", "qualification", "instrument", "event"})
-_OTHERS = ("provision", "task", "mixed-provision")
+_OTHERS = frozenset({"provision", "task", "mixed-provision"})
 
 
 def find_acts(reading: Reading) -> None:
@@ -18,7 +18,7 @@ def find_acts(reading: Reading) -> None:
     if clause is None:
         return
     found, known = reading.found, lexicon()
-    if any(name in found for name in _OTHERS):
+    if not _OTHERS.isdisjoint(found):
         start = reading.starts[clause.first]
         found.setdefault("no-act", []).append(Found(start, start, "mixed" if "mixed-provision" in found else "provision"))
         return
@@ -103,7 +103,8 @@ def _says_nothing(words: list[str], clause: Clause, behind: list[str], known: Le
     lemma, lists = clause.lemma, known.words
     if lists["more"] & set(behind[:2]) and (behind[0] in lists["more"] or behind[0] in lists["determiners"]):
         return True
-    if _only_degree(behind, known) or _compared_at_end(behind):
+    said = [word for word in behind if word.isalpha()]
+    if _only_degree(said, known) or _compared_at_end(said):
         return True
     if lemma in lists["tie_verbs"] and lists["ties"] & set(behind[:6]):
         return True
@@ -133,9 +134,8 @@ def _content(behind: list[str], known: Lexicon) -> list[str]:
     return kept
 
 
-def _only_degree(behind: list[str], known: Lexicon) -> bool:
+def _only_degree(words: list[str], known: Lexicon) -> bool:
     """Tell “listen and behave better”, “speak more confidently”: nothing behind the verb but a degree."""
-    words = [word for word in behind if word.isalpha()]
     lists = known.words
     return (
         0 < len(words) <= 5
@@ -144,9 +144,8 @@ def _only_degree(behind: list[str], known: Lexicon) -> bool:
     )
 
 
-def _compared_at_end(behind: list[str]) -> bool:
+def _compared_at_end(words: list[str]) -> bool:
     """Tell “respond to instructions more quickly”: a change of degree that ends the sentence."""
-    words = [word for word in behind if word.isalpha()]
     return (
         len(words) > 1
         and words[-2] in ("more", "less")

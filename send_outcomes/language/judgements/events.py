@@ -1,6 +1,8 @@
 """What happens or does not: a certificate got, a club joined, a job held, steps ticked off."""
 
-from send_outcomes.language.judgements.measure_words import Measures
+from functools import cache
+
+from send_outcomes.language.judgements.measure_words import Measures, measure_words
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import lexicon
@@ -12,15 +14,18 @@ _FEWEST_STEPS = 3
 
 def find_qualification(reading: Reading, clause: Clause, known: Measures) -> None:
     """A certificate named behind a verb by which one is got, or in a noun phrase with a grade or level."""
-    words, forms = reading.words, lexicon().forms
+    words = reading.words
     nouns = lexicon().nouns["qualification"]
     if clause.form is Form.NOUN:
         for i in range(clause.first, clause.object_last):
             if words[i] in known.certified:
                 reading.add("measure", clause.first, i + 1, "qualification")
                 return
+    awarding = _awarding()
+    if awarding.isdisjoint(words):
+        return
     for i in range(clause.first, clause.last):
-        if forms.get(words[i]) in known.awarding and (
+        if words[i] in awarding and (
             i == clause.head or words[i - 1] in ("and", "to", "will", ",", "or", "can", "i", "he", "she", "they")
         ):
             for j in range(i + 1, min(clause.last, i + _QUALIFICATION_REACH)):
@@ -31,6 +36,13 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
                 if words[j] in nouns or " ".join(words[j : j + 2]) in nouns:
                     reading.add("measure", i, j + 1, "qualification")
                     return
+
+
+@cache
+def _awarding() -> frozenset[str]:
+    """Return every form of the verbs by which a certificate is got."""
+    verbs = measure_words().awarding
+    return frozenset(form for form, verb in lexicon().forms.items() if verb in verbs)
 
 
 def _says_which(words: list[str], i: int) -> bool:

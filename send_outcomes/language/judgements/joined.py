@@ -18,11 +18,12 @@ _OTHERS = frozenset({"provision", "task", "mixed-provision"})
 def find_joined(reading: Reading) -> None:
     """Add "several-outcomes" at the word that joins the second outcome on."""
     clause: Clause | None = reading.facts.get("clause")
-    if clause is None or _OTHERS & reading.found.keys() or any(m.kind == "steps" for m in reading.found.get("measure", ())):
+    found = reading.found
+    if clause is None or not _OTHERS.isdisjoint(found) or any(m.kind == "steps" for m in found.get("measure", ())):
         return
-    known = lexicon()
-    for look in _LOOKS:
-        at = look(reading, clause, known)
+    known, joints = lexicon(), _JOINTS.intersection(reading.words)
+    for look, asked in _LOOKS:
+        at = look(reading, clause, known) if asked is None or not asked.isdisjoint(joints) else None
         if at is not None:
             reading.add("several-outcomes", at, min(at + 2, len(reading.words)))
             return
@@ -40,7 +41,7 @@ def _numbered(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
 def _further_line(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where another line begins an outcome of its own: the same verb or a label of its own, no list of details."""
     words = reading.words
-    if ":" in words[clause.first : clause.last]:
+    if len(reading.lines) == 1 or ":" in words[clause.first : clause.last]:
         return None
     for i in sorted(reading.lines):
         if i <= clause.head or i >= len(words) or not reading.text[reading.starts[i]].isupper():
@@ -152,4 +153,14 @@ def _points_back(words: list[str], first: int, known: Lexicon) -> bool:
     return bool(known.words["pointing_back"] & set(words[first : first + 4]))
 
 
-_LOOKS = (_numbered, _further_line, _subject_again, _second_certificate, _second_goal, _second_act)
+_AND = frozenset({"and"})
+_JOINTS = _AND | {",", ")"}
+# Where to look, and the words or marks of which one must be in the text.
+_LOOKS = (
+    (_numbered, frozenset({")"})),
+    (_further_line, None),
+    (_subject_again, _AND),
+    (_second_certificate, _AND),
+    (_second_goal, _AND),
+    (_second_act, _AND | {","}),
+)

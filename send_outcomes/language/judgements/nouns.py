@@ -1,8 +1,7 @@
 """Which noun an object or a noun phrase is about, and what kind of provision it names. Knows no verb and no subject."""
 
-from send_outcomes.language.sentences.lexicon import Lexicon
+from send_outcomes.language.sentences.lexicon import PROVISION, Lexicon
 
-KINDS = ("service", "activity", "resource", "chance", "output")
 _NOWHERE = -1
 
 
@@ -42,9 +41,8 @@ def kind_at(words: list[str], i: int, first: int, known: Lexicon) -> str | None:
     pair = f"{words[i - 1]} {words[i]}" if i > first else words[i]
     if i > first + 1 and words[i - 1] == "-":
         pair = f"{words[i - 2]}-{words[i]}"
-    for kind in KINDS:
-        if words[i] in nouns[kind] or pair in nouns[kind]:
-            return kind
+    if words[i] in known.given or pair in known.given:
+        return next(kind for kind in PROVISION if words[i] in nouns[kind] or pair in nouns[kind])
     return "service" if words[i] in nouns["staff"] or pair in nouns["staff"] else None
 
 

@@ -22,14 +22,20 @@ class _Number(NamedTuple):
 def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> None:
     """Add a "measure" for every number that counts, and a "percentage" for those in hundredths."""
     words, figures = reading.words, lexicon().numbers
+    counting = [
+        at
+        for at, word in enumerate(words)
+        if (word < ":" and word[0].isdigit()) or (word in figures and word not in known.articles)
+    ]
+    if not counting:
+        return
     skipped = [f for name in _SKIPPED for f in reading.found.get(name, ())]
     skipped += [f for f in reading.found.get("condition", ()) if f.kind == "when"]  # “when days drop to three”
     behind = 0
-    for at, word in enumerate(words):
-        if word not in figures and word > ":":  # most words: letters, and no number
+    for at in counting:
+        if at < behind:
             continue
-        if at < behind or not (word[0].isdigit() or (word in figures and word not in known.articles)):
-            continue
+        word = words[at]
         number = _Number(at, word, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
         start = reading.starts[at]
         if any(f.start <= start < f.end for f in skipped) or _is_name(reading, number, clause, known):

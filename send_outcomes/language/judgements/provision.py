@@ -4,7 +4,7 @@ Finds "provision" (kinds: service, activity, output, resource, chance), "task", 
 kinds are Bradford's and Islington's; conditions (“using my visual timetable”) are no provision (guide to the labels).
 """
 
-from send_outcomes.language.judgements.nouns import KINDS, kind_at, kind_within, listed_head, served_by
+from send_outcomes.language.judgements.nouns import kind_at, kind_within, listed_head, served_by
 from send_outcomes.language.judgements.receiving import Given, and_receives, object_end, receives
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
@@ -166,7 +166,7 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
 
 
 def _is_laid_on(word: str, known: Lexicon) -> bool:
-    return any(word in known.nouns[kind] for kind in KINDS)
+    return word in known.given
 
 
 def _brings_change(words: list[str], first: int, last: int, known: Lexicon) -> bool:

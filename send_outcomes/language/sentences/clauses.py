@@ -4,8 +4,8 @@ A shallow reading without a tagger. It knows the shapes that Section E is writte
 to …”, “To be able to …”, “For Tom to …”, “put hand up”, “Joining a club”, “Improved attendance”.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.furniture import after_label
@@ -33,8 +33,7 @@ class Form(StrEnum):
     NOUN = "noun"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The main clause as word indexes: subject `[subject_first, subject_last)`, head verb phrase `[head, head_last)`,
     its object up to `object_last`, the sentence up to `last`. `lemma` is the head's base form, "" in a noun phrase.
 
@@ -82,7 +81,7 @@ def _is_preface(reading: Reading, clause: Clause) -> bool:
     words = reading.words
     sentence = words[clause.first : clause.last]
     says = clause.form is Form.FINITE and clause.lemma in ("say", "tell") and not _has_modal(words, clause)
-    if says or lexicon().words["present"] & set(sentence):
+    if says or not lexicon().words["present"].isdisjoint(sentence):
         return True
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
     return any(f.start <= start and end <= f.end + 1 for f in reading.found.get("deadline", ()))
@@ -107,10 +106,7 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
         to = words.index("to", start + 1)
         return _clause(reading, Form.INFINITIVE, first, last, (start + 1, to), -1, follow_chain(reading, to + 1, last, known))
     modal = find_modal(reading, start, last, known)
-    finite = finite_verb(reading, start, last, known) if modal is not None else None
-    if finite is not None and modal is not None and finite < modal:
-        modal = None
-    if modal is not None:
+    if modal is not None and finite_verb(reading, start, last, known, before=modal) is None:
         subject = subject_before(reading, start, modal, known)
         return _clause(reading, Form.FINITE, first, last, subject, modal, follow_chain(reading, modal + 1, last, known))
     return _without_modal(reading, first, start, last, known)

@@ -30,7 +30,10 @@ def after_label(reading: Reading, first: int, last: int) -> int:
         i += 1
         if i < last and words[i] in (".", ")"):
             i += 1
-    for j in range(i, min(i + _LABEL_LENGTH, last - 1)):
+    ahead = words[i : min(i + _LABEL_LENGTH, last - 1)]
+    if ":" not in ahead and "-" not in ahead:
+        return i
+    for j in range(i, i + len(ahead)):
         if words[j] == ":" or (words[j] == "-" and j > i):
             said = " ".join(words[i:j])
             heads = {said, *said.split()}

@@ -10,6 +10,8 @@ from typing import Any
 
 from send_outcomes.documents import SettingsProblem, load_one, rules_folder
 
+PROVISION = ("service", "activity", "resource", "chance", "output")  # the nouns' kinds of what others give
+
 _VOWELS = "aeiou"
 _NOT_ONLY_NOUNS = frozenset({"change", "generic"})  # small words and adjectives among them
 _FORMS_ALREADY = frozenset({"done_to", "through"})  # participles and adjectives, not base forms
@@ -17,7 +19,10 @@ _FORMS_ALREADY = frozenset({"done_to", "through"})  # participles and adjectives
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word classes as sets, phrases of several words included; `forms` leads from any form of a verb to its base."""
+    """Word classes as sets, phrases of several words included; `forms` leads from any form of a verb to its base.
+
+    `given` are the nouns for what others give, of every kind of provision but the people themselves.
+    """
 
     verbs: Mapping[str, frozenset[str]]
     verb_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -27,6 +32,7 @@ class Lexicon:
     numbers: Mapping[str, float]
     hyphened: frozenset[str]
     any_noun: frozenset[str]
+    given: frozenset[str]
 
     def is_verb(self, lemma: str, kind: str) -> bool:
         """Tell whether the base form `lemma` is of the class `kind` ("vague", "staff", …)."""
@@ -92,6 +98,7 @@ def lexicon() -> Lexicon:
         nouns=nouns,
         numbers={word: float(value) for word, value in numbers.items()},
         any_noun=frozenset().union(*nouns.values()),
+        given=frozenset().union(*(nouns[kind] for kind in PROVISION)),
         hyphened=frozenset(verb for kind in actions for verb in verbs[kind] if "-" in verb),
     )
 

@@ -9,20 +9,20 @@ SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 
 def sentence_end(reading: Reading, first: int, last: int) -> int:
     """Return the index of the mark that ends the sentence, or of the next line's first word, or `last`."""
-    words = reading.words
+    words, lines = reading.words, reading.lines
+    several = len(lines) > 1
     for i in range(first, last):
-        if (
-            i > first
-            and i in reading.lines
-            and words[i - 1] != ":"
-            and words[i][:1] not in "-•*·o"
-            and i - first > 1
-            and not _wraps(reading, i)
-        ):
-            return i
         if words[i] in SENTENCE_ENDS:
             return i
+        if several and i in lines and i > first + 1 and _begins_another(reading, i):
+            return i
     return last
+
+
+def _begins_another(reading: Reading, i: int) -> bool:
+    """Tell whether the line that word `i` begins is no item of a list, and does not go on with the sentence before."""
+    words = reading.words
+    return words[i - 1] != ":" and words[i][:1] not in "-•*·o" and not _wraps(reading, i)
 
 
 def _wraps(reading: Reading, i: int) -> bool:

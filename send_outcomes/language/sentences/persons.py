@@ -8,6 +8,9 @@ from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
+_WISHING = frozenset({"like", "want", "hope", "hoping", "wish", "love"})
+_FIRST = frozenset({"i", "my", "myself"})
+
 
 def find_persons(reading: Reading) -> None:
     """Add "subject" and, where the child does not speak, "not-first-person" to the reading."""
@@ -90,7 +93,7 @@ def _family_speaks(words: list[str], clause: Clause, known: Lexicon) -> bool:
     subject = words[clause.subject_first : clause.subject_last]
     if subject[0] in ("my", "our") and subject[1:2] and subject[1] in known.words["child"]:
         return True
-    if not {"i", "we"} & set(subject):
+    if "i" not in subject and "we" not in subject:
         return False
     opening = words[clause.first : clause.subject_first + 4]
     as_family = opening[:1] == ["as"] and any(word in known.words["family"] or word in ("carer", "carers") for word in opening)
@@ -102,11 +105,11 @@ def _family_speaks(words: list[str], clause: Clause, known: Lexicon) -> bool:
 
 def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Clause, known: Lexicon) -> bool:
     """Tell “We would like our son to …”: the speakers are the parents."""
-    if not {"i", "we"} & set(words[first : clause.subject_last]):
+    subject = words[first : clause.subject_last]
+    if "i" not in subject and "we" not in subject:
         return False
-    behind = words[clause.subject_last : clause.subject_last + 9]
-    behind = [*words[first : clause.subject_last], *behind]
-    if not {"like", "want", "hope", "hoping", "wish", "love"} & set(behind):
+    behind = words[first : clause.subject_last + 9]
+    if _WISHING.isdisjoint(behind):
         return False
     text = " ".join(behind)
     named = any(
@@ -123,6 +126,8 @@ def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Cla
 
 def _speaks_of_self(reading: Reading, clause: Clause) -> bool:
     """Tell “To raise my spelling age” from “To raise his spelling age”: no subject, but the child speaks."""
+    if lexicon().words["of_self"].isdisjoint(reading.words):
+        return False
     quoted = reading.found.get("quotation", ())
     for i in range(len(reading.words)):
         if reading.words[i] in lexicon().words["of_self"] and not any(q.start <= reading.starts[i] < q.end for q in quoted):
@@ -158,11 +163,11 @@ def _someone_else(reading: Reading, first: int, last: int) -> bool:
 
 def _first_later(reading: Reading, behind: int, kind: str) -> None:
     """“Tom will … so that I can …”, outside quotation marks."""
-    if kind not in ("name", "pronoun", "child"):
+    if kind not in ("name", "pronoun", "child") or _FIRST.isdisjoint(reading.words):
         return
     quoted = reading.found.get("quotation", ())
     for i in range(behind, len(reading.words)):
-        if reading.words[i] in ("i", "my", "myself") and not any(q.start <= reading.starts[i] < q.end for q in quoted):
+        if reading.words[i] in _FIRST and not any(q.start <= reading.starts[i] < q.end for q in quoted):
             if reading.words[i] == "i" and not reading.text[reading.starts[i]].isupper():
                 continue
             reading.add("mixed-person", i, i + 1, "first")

@@ -14,9 +14,12 @@ def find_side_clauses(reading: Reading) -> None:
     if clause is None:
         return
     words, lists = reading.words, lexicon().words
-    if lists["side_openers"].isdisjoint(words):
+    openers = lists["side_openers"]
+    if openers.isdisjoint(words):
         return
     for i in range(clause.head_last, clause.last - 1):
+        if words[i] not in openers:
+            continue
         if words[i] in lists["condition_when"] or words[i] in lists["condition_with"]:
             comma = words.index(",", i, clause.last) if "," in words[i : clause.last] else clause.last
             reading.add("condition", i, comma, "when" if words[i] in lists["condition_when"] else "with")

@@ -79,8 +79,16 @@ def nearest_subject(reading: Reading, start: int, modal: int, known: Lexicon) ->
     return k if k > start else None
 
 
-def finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
-    """Return the finite verb behind a subject that can be told for one: a pronoun, a child noun, a name, “my …”."""
+def finite_verb(reading: Reading, start: int, last: int, known: Lexicon, before: int | None = None) -> int | None:
+    """Return the finite verb behind a subject that can be told for one: a pronoun, a child noun, a name, “my …”.
+
+    Only one that stands `before` this word counts, where it is given.
+    """
+    verb = _finite_verb(reading, start, last, last if before is None else before, known)
+    return verb if verb is None or before is None or verb < before else None
+
+
+def _finite_verb(reading: Reading, start: int, last: int, before: int, known: Lexicon) -> int | None:
     words = reading.words
     word = words[start]
     if word in known.words["subjects"]:
@@ -92,7 +100,7 @@ def finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int 
         return j if j < last else None
     child = known.words["child"]
     here = start + (1 if word in ("the", "a", "my", "our", "his", "her", "their", "each", "every", "all") else 0)
-    stop = min(last, start + 10)
+    stop = min(before, start + 10)
     if " ".join(words[here : here + 2]) in child:
         here += 1
     serving = (
@@ -111,11 +119,10 @@ def finite_verb(reading: Reading, start: int, last: int, known: Lexicon) -> int 
                 return j
             if words[j] in ("who", "that") or (serving and words[j] == "working"):
                 return _behind_relative(words, j, last, known)
-            plural = is_plural(words, here, j, known) and not (
-                _is_child(words, here, known) and j == here + 1 and j + 1 < last and words[j + 1] not in known.words["stops"]
-            )
-            if lemma is not None and words[j] == third_person(lemma) and lemma != words[j] and not plural:
-                return j if j + 1 < last or words[here] not in child else None
+            if lemma is not None and words[j] == third_person(lemma) and lemma != words[j]:
+                behind_child = _is_child(words, here, known) and j == here + 1 and j + 1 < last
+                if not is_plural(words, here, j, known) or (behind_child and words[j + 1] not in known.words["stops"]):
+                    return j if j + 1 < last or words[here] not in child else None
             if (
                 words[j] == "'s"
                 and j + 1 < last

@@ -3,7 +3,7 @@
 Knows verbs only through the lexicon.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
@@ -13,8 +13,7 @@ _HAVE = frozenset({"have", "has", "had", "'ve", "having"})
 _FARTHEST = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Where a chain of verbs ends: the head's words `[head, last)`, its base form, what led there, whether passive."""
 
     head: int
@@ -47,9 +46,9 @@ def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chai
             i = step
             through.add("able")
         else:
-            onward = _through(words, i, end, known, adverbs)
+            lemma, count = known.phrase_at(words, i)
+            onward = None if count > 1 and lemma in known.verbs["vague"] else _through(words, i, end, known, adverbs)
             if onward is None:
-                lemma, count = known.phrase_at(words, i)
                 return Chain(i, i + count, lemma, frozenset(through), False)
             name, i = onward
             through.add(name)
@@ -133,8 +132,6 @@ def _behind_that(words: list[str], i: int, end: int, known: Lexicon) -> int | No
 def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str]) -> tuple[str, int] | None:
     """Return the name and the word after, where word `i` only leads on: “learn to”, “keep trying”, “have the skills to”."""
     lemma = known.forms.get(words[i], words[i])
-    if known.phrase_at(words, i)[0] in known.verbs["vague"] and known.phrase_at(words, i)[1] > 1:
-        return None
     j = _past_adverbs(words, i + 1, end, adverbs)
     if lemma in known.verbs["hope"]:
         if j < end and words[j] == "to":

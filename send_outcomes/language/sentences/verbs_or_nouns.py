@@ -3,10 +3,13 @@
 Decided by the neighbours; knows no clause.
 """
 
+from functools import cache
+
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 
+@cache
 def third_person(verb: str) -> str:
     """Return the form that goes with “he” or “she”."""
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
@@ -39,9 +42,7 @@ def is_name_like(reading: Reading, i: int, known: Lexicon) -> bool:
 
 def is_plural(words: list[str], here: int, j: int, known: Lexicon) -> bool:
     """Tell whether a word in -s is a plural noun and no verb: “Movement breaks”, “Speech sessions”."""
-    return words[j] in known.words["plurals"] or any(
-        words[j] in known.nouns[kind] for kind in ("service", "activity", "resource", "chance", "output")
-    )
+    return words[j] in known.words["plurals"] or words[j] in known.given
 
 
 def gerund_is_act(words: list[str], i: int, last: int, known: Lexicon) -> bool:
@@ -86,8 +87,7 @@ def unknown_verb(reading: Reading, i: int, nxt: str) -> str | None:
     word, known = reading.words[i], lexicon().words
     if nxt in known["reflexives"] or nxt in known["possessives"] or (nxt in ("a", "an", "the") and word.isalpha()):
         return word[:-1] if word.endswith("s") else word
-    nouns = lexicon().nouns
-    if any(word in nouns[kind] for kind in ("service", "activity", "resource", "chance", "output")):
+    if word in lexicon().given:
         return None
     if word.endswith("s") and not is_capital(reading, i) and nxt in known["particles"]:
         return word[:-1]

@@ -143,12 +143,13 @@ def _at(reading: Reading, at: int, book: TimeWords) -> Point | None:
         return turn(reading, at + 4, settled=False)
     if any(word in ("transition", "transfer", "entry") for word in words[at + 1 : at + 4]):
         return turn(reading, at + 1, settled=False)
-    opening = opens(reading, at)
-    found = age(words, at + 1) or age(words, at + 1, bare=opening)
-    if found and len(found.fields.get("age", "")) < 2:
+    if not opens(reading, at):
+        return None
+    found = age(words, at + 1) or age(words, at + 1, bare=True)
+    if found is None or len(found.fields.get("age", "")) < 2:
         return None
     past = {"was", "were", "had", "started", "began"} & set(words[max(0, at - 3) : at + 8])
-    return found if found and not past and opening else None
+    return None if past else found
 
 
 def _for(reading: Reading, at: int, book: TimeWords) -> Point | None:

@@ -16,7 +16,7 @@ from send_outcomes.language.times.time_turns import age
 from send_outcomes.language.times.time_words import time_words
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)")
-_QUOTES = frozenset("“”\"‘'’")
+_QUOTE = re.compile("[“”\"‘'’]")
 
 
 def find_times(reading: Reading) -> None:
@@ -65,7 +65,7 @@ def deadline_beside(reading: Reading) -> Found | None:
 def _quoted(reading: Reading, at: int) -> bool:
     """Say whether a word stands in quotation marks: what he can say is no deadline. All of an outcome may be quoted."""
     text = reading.text
-    if _QUOTES.isdisjoint(text):
+    if not _QUOTE.search(text):
         return False
     place, size = reading.starts[at], len(text)
     spans = (match.span() for match in _QUOTED.finditer(text))

@@ -6,6 +6,7 @@ Year groups are numbers: Nursery -1, Reception 0, Year 1 to Year 14 and on. The 
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 
 from send_outcomes.language.times.time_words import time_words
 from send_outcomes.model import Child
@@ -13,12 +14,14 @@ from send_outcomes.model import Child
 _YOUNGEST, _OLDEST = -1, 20
 
 
+@lru_cache(maxsize=1024)
 def on_day(year: int, month_day: str) -> dt.date:
     """Return the day of a year told as "07-31"; 28 February stands for the 29th in any year."""
     month, day = (int(part) for part in month_day.split("-"))
     return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
+@lru_cache(maxsize=1024)
 def plus_months(day: dt.date, months: int) -> dt.date:
     """Return the same day so many months on, or that month's last day; the last possible date where time runs out."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -18,7 +18,7 @@ def point(reading: Reading, first: int) -> Point | None:
     at = _determiners(words, first, fields, book)
     named = at > first
     for _ in range(2):
-        if at >= len(words):
+        if at >= len(words) or (not fields and _begins_nothing(words[at], book)):
             return None
         found = _core(reading, at, fields, book)
         if found is not None:
@@ -34,6 +34,11 @@ def point(reading: Reading, first: int) -> Point | None:
         if words[at : at + 1] == ["time"] and words[at + 1 : at + 2] in (["at"], ["in"]):  # "the end of my time at primary"
             at = _determiners(words, at + 2, fields, book)
     return None
+
+
+def _begins_nothing(word: str, book: TimeWords) -> bool:
+    """Tell a word that begins no time, of which most are; figures and what ends in one may be a date."""
+    return word not in book.openers and word[0].isalpha() and word[-1].isalpha()
 
 
 def _determiners(words: Sequence[str], at: int, fields: dict[str, str], book: TimeWords) -> int:

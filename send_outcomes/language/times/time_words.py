@@ -80,6 +80,7 @@ class TimeWords:
     vague: Names
     calendar: Mapping[str, Any]
     phases: tuple[tuple[int, int], ...]
+    openers: frozenset[str]  # the words with which a point in time can begin, behind its determiners
 
     def number(self, word: str) -> int | None:
         """Return the number that a word or a run of digits stands for."""
@@ -110,17 +111,22 @@ def time_words() -> TimeWords:
     path = rules_folder() / "vocabulary" / "time.yaml"
     data: dict[str, Any] = load_one(path.read_text(encoding="utf-8"), str(path), SettingsProblem).value
     try:
+        lists = {name: frozenset(str(word) for word in data[name]) for name in _LISTS}
+        months = {str(name): int(number) for number, names in data["months"].items() for name in names}
+        edges = _named((name, edge) for edge, names in data["edges"].items() for name in names)
+        names = _named(_points(data))
         return TimeWords(
-            lists={name: frozenset(str(word) for word in data[name]) for name in _LISTS},
+            lists=lists,
             numbers=data["numbers"],
             ordinals=data["ordinals"],
-            months={str(name): int(number) for number, names in data["months"].items() for name in names},
+            months=months,
             units=_units(data["long_units"]),
-            edges=_named((name, edge) for edge, names in data["edges"].items() for name in names),
-            names=_named(_points(data)),
+            edges=edges,
+            names=names,
             vague=_vague(data["vague"]),
             calendar=data["calendar"],
             phases=tuple((young, old) for young, old in data["phases"]),
+            openers=lists["weekdays"].union(data["ordinals"], months, edges.then, names.then),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise SettingsProblem(

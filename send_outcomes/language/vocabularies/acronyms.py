@@ -111,11 +111,12 @@ def _shorts(reading: Reading, vocabulary: Vocabulary) -> Iterator[Short]:
     loud = _shouted(text, chunks, vocabulary)
     typed = not vocabulary.typed.keys().isdisjoint(reading.words)
     for index, (start, chunk) in enumerate(chunks):
-        bare = _POSSESSIVE.sub("", chunk)
-        if not _TWO_CAPITALS.search(bare):
+        if not _TWO_CAPITALS.search(chunk):
             if typed:
-                yield from _typed_small(reading, vocabulary, start, bare)
-        elif not _ADDRESS.search(bare) and text[start + len(chunk) : start + len(chunk) + 1] != "@":
+                yield from _typed_small(reading, vocabulary, start, _POSSESSIVE.sub("", chunk))
+            continue
+        bare = _POSSESSIVE.sub("", chunk)
+        if not _ADDRESS.search(bare) and text[start + len(chunk) : start + len(chunk) + 1] != "@":
             whole = _entry(bare, vocabulary)[0] or _DOTTED.fullmatch(bare)
             for part in [(start, bare)] if whole else _parts(start, bare):
                 found = _short(reading, vocabulary, part, index in loud, chunk != bare)
