@@ -15,6 +15,7 @@ from send_outcomes.language.times.school_calendar import resolve
 from send_outcomes.language.times.school_time import deadline_beside
 from send_outcomes.language.vocabularies.acronyms import explained_in
 from send_outcomes.mapping import Mapper, Served
+from send_outcomes.memory import Memory
 from send_outcomes.model import Outcome, Plan, PlanKind
 from send_outcomes.plan_report import OutcomeReport, PlanReport
 from send_outcomes.remarks import remark
@@ -27,6 +28,13 @@ _FEATURES = {feature.value: feature for feature in Feature}
 _ALONE = Surroundings()
 
 
+class _Read(NamedTuple):
+    """What a text says, and what it serves in each framework: the same in any plan."""
+
+    reading: Reading
+    serves: Mapping[str, tuple[Served, ...]]
+
+
 class _Judges(NamedTuple):
     """Whether a feature can be judged: always, or where a plan has one of these sets of things that its rules need."""
 
@@ -37,9 +45,13 @@ class _Judges(NamedTuple):
 class Engine:
     """Holds what a run needs once: the pipeline with everyone's phrases, the rules made ready, the mapper."""
 
-    def __init__(self, rulebook: Rulebook, frameworks: Iterable[Framework], today: dt.date, suggest: bool = False) -> None:
+    def __init__(
+        self, rulebook: Rulebook, frameworks: Iterable[Framework], today: dt.date, suggest: bool = False, remember: int = 0
+    ) -> None:
         """Prepare the rules and frameworks. `today` stands in for the date of a plan that has none; `suggest` asks for
         another wording of each outcome that has something to mend.
+
+        The readings of the last `remember` texts are kept, for runs in which texts come again: some 10 kB each.
 
         Raises SettingsProblem where a rule's settings make no check.
         """
@@ -62,6 +74,7 @@ class Engine:
         self._asides = Asides(aside_rules, rulebook.rules)
         self._gaps: dict[str, Finding] = {}
         self._mapper = Mapper(self.frameworks)
+        self._read_before: Memory[str, _Read] = Memory(remember)
         self._pipeline = Pipeline(phrasebook, components(phrasebook))
         self._scheme = HorizonScheme(short_months=rulebook.profile.short_months)
         judges = {feature: _judges_of(feature, rulebook.rules) for feature in Feature}
@@ -86,14 +99,25 @@ class Engine:
         explained: frozenset[str] = frozenset()  # short forms written out in an earlier outcome
         for block in _blocks(plan.outcomes, _BLOCK):
             cases = []
-            for outcome, reading in zip(block, self._pipeline.read_all([o.text for o in block]), strict=True):
+            read = self._read_all([outcome.text for outcome in block])
+            for outcome, (reading, _) in zip(block, read, strict=True):
                 cases.append(self._case(plan, outcome, reading, on, explained))
                 explained |= explained_in(reading)
-            yield from zip(cases, [self._mapper.map(case.reading) for case in cases], strict=True)
+            yield from zip(cases, [serves for _, serves in read], strict=True)
 
     def read(self, text: str) -> Reading:
         """Return the Reading of one text, as the rules see it."""
         return self._pipeline.read(text)
+
+    def _read_all(self, texts: Sequence[str]) -> list["_Read"]:
+        """Read and map texts, each different one once: what they say hangs on nothing else in the plan."""
+        known = {text: read for text in texts if (read := self._read_before.get(text))}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        readings = self._pipeline.read_all(new)
+        for text, read in zip(new, [_Read(reading, self._mapper.map(reading)) for reading in readings], strict=True):
+            known[text] = read
+            self._read_before.keep(text, read)
+        return [known[text] for text in texts]
 
     def _case(self, plan: Plan, outcome: Outcome, reading: Reading, on: dt.date, explained: frozenset[str]) -> Case:
         found = next(iter(reading.found.get("deadline", ())), None)

@@ -9,6 +9,7 @@ from pathlib import Path
 from send_outcomes.documents import Document, SettingsProblem, rules_folder, schema, validate
 from send_outcomes.documents.installed import installed
 from send_outcomes.findings import Severity
+from send_outcomes.rulebook.bands import Bands
 from send_outcomes.rulebook.extending import extended_profile
 from send_outcomes.rulebook.packs import find_pack, load_pack, read_settings, shipped_packs
 from send_outcomes.rulebook.rules import Rule
@@ -27,6 +28,7 @@ class Profile:
     short_months: int = 12
     about: str = ""
     path: str = ""
+    bands: Bands = Bands()
 
     def with_severities(self, severities: Mapping[str, Severity]) -> "Profile":
         """Return this profile with some severities laid over its own."""
@@ -67,6 +69,7 @@ def load_profile(name: str) -> Profile:
         short_months=value.get("short_months", 12),
         about=value.get("about", ""),
         path=str(path),
+        bands=Bands.of(value.get("bands", {})),
     )
 
 

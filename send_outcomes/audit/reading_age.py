@@ -1,0 +1,36 @@
+"""How hard a text is to read, as an age: the Automated Readability Index (R. Senter and E. Smith, AMRL-TR-66-220, 1967), from
+letters, words and sentences alone, so that it can be added up. Knows no plan.
+"""
+
+import re
+from typing import NamedTuple
+
+_SENTENCE = re.compile(r"[.!?]+(?=\s|$|[\"“”’)])|\n+(?=\s*\S)")
+_YOUNGEST, _OLDEST = 5.0, 22.0
+_AGE_IN_FIRST_GRADE = 5  # a grade of 1 is the first year of an American school, at six
+
+
+class Length(NamedTuple):
+    """Letters and digits, words and sentences of a text; lengths of several texts add up place by place."""
+
+    letters: int
+    words: int
+    sentences: int
+
+
+def length(text: str) -> Length:
+    """Count a text. What does not end in a full stop ends a sentence too."""
+    words = text.split()
+    letters = sum(map(len, words)) - text.count(".") - text.count(",")
+    sentences = len(_SENTENCE.findall(text))
+    if words and text.rstrip()[-1:] not in ".!?":
+        sentences += 1
+    return Length(max(letters, 0), len(words), max(sentences, 1) if words else 0)
+
+
+def reading_age(of: Length) -> float | None:
+    """Return the age in years, to a tenth, at which the text is read with ease; None for no words."""
+    if not of.words:
+        return None
+    grade = 4.71 * of.letters / of.words + 0.5 * of.words / of.sentences - 21.43
+    return round(min(max(grade + _AGE_IN_FIRST_GRADE, _YOUNGEST), _OLDEST), 1)
