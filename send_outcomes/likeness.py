@@ -26,7 +26,8 @@ _ENDS = re.compile(r"[.!?:;\n•\-–—]\s*[\"“”'‘’(]*\Z")
 
 
 class Fingerprint(NamedTuple):
-    """`form` is 64 bits, the same for texts that differ in nothing that counts; `sketch` holds 24 times 32 bits."""
+    """`form` is 64 bits, the same for texts that differ in nothing that counts; `sketch` holds 24 times 16 bits (b-bit minwise hashing: P. Li and
+    A. König, 2010)."""
 
     form: int
     sketch: tuple[int, ...]
@@ -147,7 +148,8 @@ def _sketches(forms: Sequence[Sequence[str]]) -> list[tuple[int, ...]]:
     firsts = np.cumsum([0, *map(len, pairs[:-1])])
     hashes = np.fromiter((pair for of_one in pairs for pair in of_one), np.uint64)
     values = (hashes[:, None] * factors + offsets) >> np.uint64(32)
-    return list(map(tuple, np.minimum.reduceat(values, firsts, axis=0).tolist()))
+    least = np.minimum.reduceat(values, firsts, axis=0) & np.uint64(0xFFFF)
+    return list(map(tuple, least.tolist()))
 
 
 @cache

@@ -14,7 +14,8 @@ from typing import Any, Literal, NamedTuple
 from send_outcomes.audit.rows import FEATURES, ErrorRow, FindingRow, Layout, OutcomeRow, PlanRow, Severities
 from send_outcomes.findings import Feature
 
-Kind = Literal["text", "count", "number", "date", "yes"]
+Row = PlanRow | OutcomeRow | FindingRow | ErrorRow
+Kind = Literal["text", "word", "count", "number", "date", "yes"]  # text is the plan's, a word one of ours
 TABLES = ("plans", "outcomes", "findings", "errors")
 _FORMULA = tuple("=+-@|%\t\r\n＝＋－＠'")  # what a spreadsheet may act on; and the guard itself, so that it can be undone
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes UTF-8 for Windows-1252
@@ -50,9 +51,9 @@ def header(table: str, layout: Layout) -> bytes:
     return (BYTE_ORDER_MARK + lines([[guarded(column.name) for column in columns(table, layout)]])).encode("utf-8")
 
 
-def cells(row: PlanRow | OutcomeRow | FindingRow | ErrorRow, of: Sequence[Column]) -> list[object]:
+def cells(row: Row, of: Sequence[Column]) -> list[object]:
     """Return a row's cells for a CSV file."""
-    return [guarded(column.of(row)) for column in of]
+    return [guarded(column.of(row)) if column.kind == "text" else column.of(row) for column in of]
 
 
 def lines(rows: Iterable[Sequence[object]]) -> str:
@@ -70,7 +71,8 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _plans(layout: Layout) -> Iterator[Column]:
-    yield from _plain("text", "plan", "path", "kind", "band")
+    yield from _plain("text", "plan", "path")
+    yield from _plain("word", "kind", "band")
     yield from _plain("number", "score", "points", "possible")
     yield from _plain("count", "outcomes")
     yield from _severities()
@@ -88,13 +90,13 @@ def _plans(layout: Layout) -> Iterator[Column]:
 def _outcomes(layout: Layout) -> Iterator[Column]:
     yield from _plain("text", "plan", "outcome", "path", "label")
     yield from _plain("count", "line")
-    yield from _plain("text", "horizon")
+    yield from _plain("word", "horizon")
     yield from _plain("date", "by")
     yield from _severities()
     yield from _plain("count", "words")
     yield from _plain("number", "reading_age")
     for place, feature in enumerate(FEATURES):
-        yield Column(feature.value, "text", _nth("verdicts", place))
+        yield Column(feature.value, "word", _nth("verdicts", place))
     for framework in layout.frameworks:
         yield Column(framework, "text", _served(framework))
     for place, group in enumerate(layout.groups):
@@ -104,7 +106,8 @@ def _outcomes(layout: Layout) -> Iterator[Column]:
 
 
 def _findings(layout: Layout) -> Iterator[Column]:
-    yield from _plain("text", "plan", "outcome", "about", "path", "code", "name", "feature", "severity", "confidence")
+    yield from _plain("text", "plan", "outcome", "about", "path")
+    yield from _plain("word", "code", "name", "feature", "severity", "confidence")
     yield from _plain("count", "start", "end")
     yield Column("ignored", "yes", lambda row: "yes" if row.ignored else "")
     if layout.show_text:

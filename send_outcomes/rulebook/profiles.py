@@ -28,7 +28,7 @@ class Profile:
     short_months: int = 12
     about: str = ""
     path: str = ""
-    bands: Bands = Bands()
+    bands: Bands = field(default_factory=Bands)
 
     def with_severities(self, severities: Mapping[str, Severity]) -> "Profile":
         """Return this profile with some severities laid over its own."""
