@@ -65,10 +65,14 @@ def find_copies(path: Path) -> Copies:
 
 
 def _joined(sketches: Any, real: Any) -> Any:
-    """Return for each form the least form that it is nearly the same as, over others if need be."""
+    """Return for each form the one that it is nearly the same as: itself, or the centre of a cluster.
+
+    All of a cluster is like its centre; nothing is drawn in over others, or a caseload's outcomes would all hang together.
+    """
     import numpy as np  # noqa: PLC0415
 
-    parent = np.arange(len(sketches))
+    centre = list(range(len(sketches)))
+    held: set[int] = set()  # centres of others: they stay what they are
     for band in range(BANDS):
         rows = sketches[:, band * ROWS : (band + 1) * ROWS].astype(np.uint64)
         keys = rows[:, 0] << np.uint64(32) | rows[:, 1] << np.uint64(16) | rows[:, 2]
@@ -80,8 +84,10 @@ def _joined(sketches: Any, real: Any) -> Any:
         one, other = one[pairs], other[pairs]
         near = _agreement(sketches, one, other) >= NEAR
         for a, b in zip(one[near].tolist(), other[near].tolist(), strict=True):
-            _join(parent, a, b)
-    return np.fromiter((_root(parent, form) for form in range(len(parent))), np.int64, len(parent))
+            if centre[a] == a and a not in held and centre[b] == b:
+                centre[a] = b
+                held.add(b)
+    return np.array(centre, np.int64)
 
 
 def _agreement(sketches: Any, one: Any, other: Any) -> Any:
@@ -93,18 +99,6 @@ def _agreement(sketches: Any, one: Any, other: Any) -> Any:
         part = slice(start, start + 100_000)
         found[part] = (sketches[one[part]] == sketches[other[part]]).mean(axis=1)
     return found
-
-
-def _root(parent: Any, form: int) -> int:
-    while parent[form] != form:
-        parent[form] = parent[parent[form]]
-        form = int(parent[form])
-    return form
-
-
-def _join(parent: Any, one: int, other: int) -> None:
-    a, b = _root(parent, one), _root(parent, other)
-    parent[max(a, b)] = min(a, b)
 
 
 def _in_several(of: Any, plans: Any, number: int) -> Any:

@@ -38,8 +38,8 @@ def run_(
     ignore: o.Ignore = [],  # noqa: B006
     today: o.Today = None,
     fail_on: Annotated[
-        o.FailOn, typer.Option("--fail-on", help="Leave with exit code 1 from this severity on.")
-    ] = o.FailOn.NEVER,
+        o.FailOn | None, typer.Option("--fail-on", help="Leave with exit code 1 from this severity on.", show_default="error")
+    ] = None,
     column: o.Columns = [],  # noqa: B006
     stdin_format: o.StdinFormat = None,
     config: o.Config = None,
@@ -60,7 +60,7 @@ def run_(
         select=o.words(select),
         ignore=o.words(ignore),
         today=today.date() if today else None,
-        fail_on=fail_on.value,
+        fail_on=fail_on.value if fail_on else None,
         columns=o.columns(column),
         stdin_format=stdin_format,
         config=config,

@@ -52,7 +52,7 @@ class Wanted:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     today: dt.date | None = None
-    fail_on: str = "never"
+    fail_on: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     stdin_format: str | None = None
     config: str | None = None
@@ -193,7 +193,8 @@ def _end(wanted: Wanted, setup: Preparation, begun: Begun, outcome: Outcome) -> 
     notices.notice(f"results are in {wanted.out}")
     if not outcome.outcomes:
         notices.say("send-outcomes: no outcome found in what was given")
-    failed = wanted.fail_on != "never" and outcome.worst >= Severity(wanted.fail_on).weight
+    fail_on = wanted.fail_on or setup.given.fail_on or "error"
+    failed = fail_on != "never" and outcome.worst >= Severity(fail_on).weight
     return exit_code(outcome.outcomes, outcome.unreadable, failed)
 
 
