@@ -14,12 +14,46 @@ from send_outcomes.documents import load_one
 
 FAULTY = 0.4  # the share of outcomes with one planted fault
 COPIED = 0.02  # the share of plans that carry an outcome copied from the last of these
-NAMES = ("Amara", "Callum", "Dev", "Finley", "Freya", "Grace", "Hana", "Isla", "Jude", "Kai", "Laura", "Megan", "Noor", "Ola", "Rhys", "Tomos", "Yusuf", "Zofia")
+NAMES = (
+    "Amara",
+    "Callum",
+    "Dev",
+    "Finley",
+    "Freya",
+    "Grace",
+    "Hana",
+    "Isla",
+    "Jude",
+    "Kai",
+    "Laura",
+    "Megan",
+    "Noor",
+    "Ola",
+    "Rhys",
+    "Tomos",
+    "Yusuf",
+    "Zofia",
+)
 SHE = frozenset({"Amara", "Freya", "Grace", "Hana", "Isla", "Laura", "Megan", "Noor", "Zofia"})
 TEAMS = ("North", "South", "East", "West", "Post-16")
-SCHOOLS = tuple(f"{word} {kind}" for word in ("Oak", "Ash", "Elm", "Hill", "Brook", "Mill", "Park", "Abbey") for kind in ("Primary", "School", "Academy", "College"))
+SCHOOLS = tuple(
+    f"{word} {kind}"
+    for word in ("Oak", "Ash", "Elm", "Hill", "Brook", "Mill", "Park", "Abbey")
+    for kind in ("Primary", "School", "Academy", "College")
+)
 NEEDS = ("Autism", "SLCN", "SEMH", "MLD", "SpLD", "Hearing")
-HEADER = ("Plan ID", "Known as", "Date of birth", "Plan date", "Team", "School", "Primary need", "Caseworker", "Outcome ID", "Outcome")
+HEADER = (
+    "Plan ID",
+    "Known as",
+    "Date of birth",
+    "Plan date",
+    "Team",
+    "School",
+    "Primary need",
+    "Caseworker",
+    "Outcome ID",
+    "Outcome",
+)
 
 
 class Written(NamedTuple):
@@ -61,8 +95,17 @@ def writer() -> Writer:
     path = Path(__file__).with_name("grammar.yaml")
     value: dict[str, Any] = load_one(path.read_text(encoding="utf-8"), str(path)).value
     sound, faults = value.pop("sound"), value.pop("faults")
-    names = {**{name: choices(entries) for name, entries in value.items()}, "name": choices(["\x01"]), "other": choices(["\x02"])}
-    return Writer(Grammar(names, {}), choices(sound), {code: choices(fault["reads"]) for code, fault in faults.items()}, {code: tuple(fault["brings"]) for code, fault in faults.items()})
+    names = {
+        **{name: choices(entries) for name, entries in value.items()},
+        "name": choices(["\x01"]),
+        "other": choices(["\x02"]),
+    }
+    return Writer(
+        Grammar(names, {}),
+        choices(sound),
+        {code: choices(fault["reads"]) for code, fault in faults.items()},
+        {code: tuple(fault["brings"]) for code, fault in faults.items()},
+    )
 
 
 def write_caseload(file: TextIO, plans: int, seed: int = 1, outcomes: int = 12) -> Planted:
@@ -82,7 +125,16 @@ def _plans(number: int, seed: int, outcomes: int, planted: Planted) -> Iterator[
     for plan in range(1, number + 1):
         name, other = draw.sample(NAMES, 2)
         born = f"{draw.randint(2008, 2018)}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
-        beside = [f"K-{plan:06}", name, born, "2026-09-01", draw.choice(TEAMS), draw.choice(SCHOOLS), draw.choice(NEEDS), f"CW{draw.randint(1, 60):02}"]
+        beside = [
+            f"K-{plan:06}",
+            name,
+            born,
+            "2026-09-01",
+            draw.choice(TEAMS),
+            draw.choice(SCHOOLS),
+            draw.choice(NEEDS),
+            f"CW{draw.randint(1, 60):02}",
+        ]
         texts = []
         for _ in range(outcomes):
             fault = draw.choice(codes) if draw.random() < FAULTY else ""

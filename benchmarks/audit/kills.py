@@ -62,7 +62,9 @@ def main(arguments: list[str] | None = None) -> int:
         differ = differences(calm, rough)
         totals = json.loads((rough / "summary.json").read_text(encoding="utf-8"))["totals"]
         left = sorted(path.name for path in rough.iterdir() if path.name not in {child.name for child in calm.iterdir()})
-    print(f"{planted.plans:,} plans, {planted.outcomes:,} outcomes; killed {struck} times; counted {totals['outcomes']:,} outcomes")
+    print(
+        f"{planted.plans:,} plans, {planted.outcomes:,} outcomes; killed {struck} times; counted {totals['outcomes']:,} outcomes"
+    )
     print("every file equal to the undisturbed run's" if not differ else f"different: {', '.join(differ)}")
     print(f"left behind: {', '.join(left)}" if left else "nothing left behind")
     return 1 if differ or left else 0

@@ -94,7 +94,9 @@ def done(tasks: Iterable[Task], setup: Setup, jobs: int) -> Generator[tuple[Task
     if jobs == 1:
         work = _Work(setup)
         for task in tasks:
-            yield task, work.do(task.items, task.sources)
+            batch = work.do(task.items, task.sources)
+            batch.skipped.clear()  # the setup that counted them is the asker's own
+            yield task, batch
         return
     spawn = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start, initargs=(setup,))

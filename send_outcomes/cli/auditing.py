@@ -17,6 +17,7 @@ from send_outcomes.audit.going_on import Begun, start, take_up, unfinished
 from send_outcomes.audit.groups import Groups
 from send_outcomes.audit.journal import digest
 from send_outcomes.audit.judging import Auditor, Item
+from send_outcomes.audit.parquet import write_parquet
 from send_outcomes.audit.running import Outcome
 from send_outcomes.audit.running import run as run_audit
 from send_outcomes.cli import exits, notices
@@ -35,7 +36,7 @@ _SMALL = 300_000  # bytes: below, a worker reads a file whatever it is
 _ONE_PLAN = ("word", "pdf", "yaml", "markdown", "text")  # files that hold a plan or a list, not a caseload
 
 # Who else writes into the folder, given the tables, totals and summary.
-CLOSERS: list[Closer] = []
+CLOSERS: list[Closer] = [write_parquet]
 
 
 @dataclass(frozen=True, slots=True)
