@@ -14,7 +14,7 @@ from send_outcomes.audit.groups import Groups
 from send_outcomes.audit.reading_age import Length, length, reading_age
 from send_outcomes.audit.rows import FEATURES, ErrorRow, FindingRow, Layout, OutcomeRow, PlanRow, Severities, Verdicts
 from send_outcomes.audit.scoring import score
-from send_outcomes.audit.tables import TABLES, Row, cells, columns, lines
+from send_outcomes.audit.tables import TABLES, filler, lines
 from send_outcomes.audit.totals import Example, Totals
 from send_outcomes.child_name import ChildName
 from send_outcomes.documents import NothingInside, UnreadableInput
@@ -60,7 +60,7 @@ class Auditor:
     def __init__(self, engine_of: Callable[[str], Engine], layout: Layout, groups: Groups) -> None:
         """Take the engine for a path, what the rows have in common, and the groups, which `layout` names."""
         self._engine_of, self._layout, self._groups = engine_of, layout, groups
-        self._columns = {table: columns(table, layout) for table in TABLES}
+        self._cells = {table: filler(table, layout) for table in TABLES}
         self._prints = prints.Press()
 
     def rows(self, plan: Plan) -> Rows:
@@ -78,16 +78,16 @@ class Auditor:
                 batch.problems.append(item)
                 batch.unreadable += not isinstance(item, NothingInside)
                 totals.errors += 1
-                written["errors"].append(self._cells("errors", ErrorRow(item.path, item.line, item.column, item.message)))
+                written["errors"].append(self._cells["errors"](ErrorRow(item.path, item.line, item.column, item.message)))
                 continue
             rows = self.rows(item)
             batch.plans += 1
             batch.outcomes += len(rows.outcomes)
             batch.worst = max(batch.worst, _worst(rows.plan.severities))
             totals.add(rows.plan, rows.outcomes, rows.findings, self._layout.groups)
-            written["plans"].append(self._cells("plans", rows.plan))
-            written["outcomes"] += [self._cells("outcomes", row) for row in rows.outcomes]
-            written["findings"] += [self._cells("findings", row) for row in rows.findings]
+            written["plans"].append(self._cells["plans"](rows.plan))
+            written["outcomes"] += map(self._cells["outcomes"], rows.outcomes)
+            written["findings"] += map(self._cells["findings"], rows.findings)
             if self._layout.show_text:
                 _examples(totals, rows)
             pressed.append((item, ChildName(item.child.known_as)))
@@ -95,9 +95,6 @@ class Auditor:
         batch.totals = json.dumps(totals.record(), separators=(",", ":")).encode("ascii")
         batch.prints = self._prints.pack(pressed)
         return batch
-
-    def _cells(self, table: str, row: Row) -> list[object]:
-        return cells(row, self._columns[table])
 
     def _rows(self, report: PlanReport, engine: Engine) -> Rows:
         plan, show_text = report.plan, self._layout.show_text

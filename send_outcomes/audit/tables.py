@@ -51,9 +51,21 @@ def header(table: str, layout: Layout) -> bytes:
     return (BYTE_ORDER_MARK + lines([[guarded(column.name) for column in columns(table, layout)]])).encode("utf-8")
 
 
-def cells(row: Row, of: Sequence[Column]) -> list[object]:
-    """Return a row's cells for a CSV file."""
-    return [guarded(column.of(row)) if column.kind == "text" else column.of(row) for column in of]
+def filler(table: str, layout: Layout) -> Callable[[Row], list[object]]:
+    """Return what turns a row of a table into its cells for a CSV file."""
+    wanted = columns(table, layout)
+    getters = [column.of for column in wanted]
+    texts = [place for place, column in enumerate(wanted) if column.kind == "text"]
+
+    def cells(row: Row) -> list[object]:
+        made = [getter(row) for getter in getters]
+        for place in texts:
+            cell = made[place]
+            if cell and not str(cell)[0].isalnum():  # most begin with a letter, and need no closer look
+                made[place] = guarded(cell)
+        return made
+
+    return cells
 
 
 def lines(rows: Iterable[Sequence[object]]) -> str:
@@ -98,7 +110,7 @@ def _outcomes(layout: Layout) -> Iterator[Column]:
     for place, feature in enumerate(FEATURES):
         yield Column(feature.value, "word", _nth("verdicts", place))
     for framework in layout.frameworks:
-        yield Column(framework, "text", _served(framework))
+        yield Column(framework, "word", _served(framework))
     for place, group in enumerate(layout.groups):
         yield Column(group, "text", _nth("groups", place))
     if layout.show_text:

@@ -5,7 +5,7 @@ of merging never shows. What is reported of groups goes through `suppression`.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from send_outcomes.audit.rows import FEATURES, FindingRow, OutcomeRow, PlanRow
 from send_outcomes.findings import Verdict
@@ -79,14 +79,32 @@ class Tally:
             self.scored += 1
             self.score_tenths += round(row.score * 10)
 
-    def add_outcome(self, places: Sequence[int], codes: Iterable[str], alone: bool) -> None:
-        """Count one outcome: the places of its verdicts in Verdict, the rules that spoke, and whether it has no plan."""
-        self.outcomes += 1
-        self.size += alone
-        for counts, place in zip(self.verdicts, places, strict=True):
-            counts[place] += 1
-        for code in codes:
-            self.rules[code] = self.rules.get(code, 0) + 1
+    def add_outcomes(self, counted: "_Counted", alone: bool) -> None:
+        """Count some outcomes; `alone` says that they stand in no plan."""
+        self.outcomes += counted.outcomes
+        self.size += counted.outcomes if alone else 0
+        for mine, theirs in zip(self.verdicts, counted.verdicts, strict=True):
+            for place, count in theirs:
+                mine[place] += count
+        for code, count in counted.rules.items():
+            self.rules[code] = self.rules.get(code, 0) + count
+
+
+class _Counted(NamedTuple):
+    """Outcomes of one plan and the same groups, counted once for all tallies: by feature, then place in Verdict and count."""
+
+    outcomes: int
+    verdicts: list[list[tuple[int, int]]]
+    rules: Counts
+
+    @classmethod
+    def of(cls, rows: Sequence[OutcomeRow], codes: Mapping[str, Iterable[str]]) -> "_Counted":
+        verdicts = [
+            [(_VERDICT[verdict], column.count(verdict)) for verdict in set(column)]
+            for column in zip(*[row.verdicts for row in rows], strict=True)
+        ]
+        rules = Counter(code for row in rows for code in codes.get(row.outcome, ()))
+        return cls(len(rows), verdicts, rules)
 
 
 @dataclass(slots=True)
@@ -138,14 +156,15 @@ class Totals:
         for group, values in zip(groups, plan.groups, strict=True):
             for value in values or ("",):
                 self._group(group, value).add_plan(plan)
+        for values, rows in _by_groups(outcomes).items():
+            counted = _Counted.of(rows, codes)
+            self.all.add_outcomes(counted, plan.kind == PlanKind.LIST)
+            for group, value in zip(groups, values, strict=True):
+                self._group(group, value).add_outcomes(counted, plan.kind == PlanKind.LIST)
         for row in outcomes:
-            self._outcome(row, codes.get(row.outcome, ()), groups, plan.kind == PlanKind.LIST)
+            self._outcome(row)
 
-    def _outcome(self, row: OutcomeRow, codes: Iterable[str], groups: Sequence[str], alone: bool) -> None:
-        places = [_VERDICT[verdict] for verdict in row.verdicts]
-        self.all.add_outcome(places, codes, alone)
-        for group, value in zip(groups, row.groups, strict=True):
-            self._group(group, value).add_outcome(places, codes, alone)
+    def _outcome(self, row: OutcomeRow) -> None:
         _count(self.horizons, row.horizon or "")
         _count(self.lengths, str(row.words))
         _count(self.findings_an_outcome, str(row.severities.error + row.severities.warning))
@@ -216,6 +235,14 @@ class Totals:
 
 def _count(counts: Counts, key: str) -> None:
     counts[key] = counts.get(key, 0) + 1
+
+
+def _by_groups(rows: Sequence[OutcomeRow]) -> dict[tuple[str, ...], list[OutcomeRow]]:
+    """Return rows by what the export says beside them: as a rule, all of a plan's together."""
+    together: dict[tuple[str, ...], list[OutcomeRow]] = {}
+    for row in rows:
+        together.setdefault(row.groups, []).append(row)
+    return together
 
 
 def _merge(mine: Any, theirs: Any) -> Any:
