@@ -22,10 +22,8 @@ from send_outcomes.audit.running import Outcome
 from send_outcomes.audit.running import run as run_audit
 from send_outcomes.cli import exits, notices
 from send_outcomes.cli.audit_progress import watching
-from send_outcomes.cli.configured import configuration
-from send_outcomes.cli.engines import Choice, Engines
 from send_outcomes.cli.exits import exit_code
-from send_outcomes.configuration import Configuration
+from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
 from send_outcomes.documents import SettingsProblem, UnreadableInput
 from send_outcomes.findings import Severity
 from send_outcomes.readers.discovery import Input
@@ -116,7 +114,7 @@ class Preparation:
 
 def run(wanted: Wanted) -> int:
     """Audit everything wanted; return the exit code. Raises SettingsProblem."""
-    given = configuration(wanted.config)
+    given = configuration_for(Path.cwd(), wanted.config)
     try:
         wanted.out.mkdir(parents=True, exist_ok=True)
         journal = unfinished(wanted.out)

@@ -9,7 +9,7 @@ from send_outcomes.audit import Layout
 from send_outcomes.audit.groups import Groups
 from send_outcomes.audit.judging import Auditor
 from send_outcomes.cli import app
-from send_outcomes.cli.engines import Engines
+from send_outcomes.configuration import Engines
 from send_outcomes.engine import Engine
 from send_outcomes.frameworks import find
 from send_outcomes.rulebook import assemble, load_profile
