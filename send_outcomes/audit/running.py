@@ -102,6 +102,9 @@ def run(
                     settled = monotonic()
                 watch.seen(batch, min(about.bytes / total, 1.0) if about.bytes else None)
         settle()
+    except KeyboardInterrupt:
+        settle()
+        raise
     finally:
         parts.close()
         ledger.close()

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from send_outcomes.audit.going_on import Begun
@@ -26,12 +27,15 @@ class _Bar:
 
     def __init__(self, progress: "Progress", task: "TaskID", before: int) -> None:
         self._progress, self._task, self._outcomes, self._new = progress, task, before, 0
+        self._first: tuple[float, int] | None = None  # when the workers were up, and what they had done by then
 
     def seen(self, batch: Batch, share: float | None) -> None:
         """Move the bar."""
         self._new += batch.outcomes
-        elapsed = self._progress.tasks[self._task].elapsed or 0.0
-        rate = self._new / elapsed if elapsed > 0.5 else 0.0
+        now = monotonic()
+        self._first = self._first or (now, self._new)
+        began, by_then = self._first
+        rate = (self._new - by_then) / (now - began) if now - began > 0.5 else 0.0
         said = f"{self._outcomes + self._new:,} outcomes" + (f", {rate:,.0f} a second" if rate else "")
         if share is None:
             self._progress.update(self._task, description=said)
@@ -56,5 +60,5 @@ def watching(begun: Begun) -> Iterator[Watch]:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=20) as bar:
         before = sum(entry.outcomes for entry in begun.journal.entries)
-        task = bar.add_task("starting", total=None)
+        task = bar.add_task("starting the workers", total=None)
         yield _Bar(bar, task, before)

@@ -165,12 +165,10 @@ def _run(
             return run_audit(sources, problems, setup, begun, setup.layout, jobs, watch)
     except KeyboardInterrupt:
         done = sum(entry.plans for entry in begun.journal.entries)
-        notices.say(f"send-outcomes: interrupted; {done:,} plans are done and kept. {_go_on(wanted)}")
+        notices.say(f"send-outcomes: interrupted; {done:,} plans are done. {_go_on(wanted)}")
         raise
     except BrokenExecutor:
-        notices.say(
-            f"send-outcomes: a worker process was ended from outside (out of memory?); what is done is kept. {_go_on(wanted)}"
-        )
+        notices.say(f"send-outcomes: a worker process was ended from outside (out of memory?). {_go_on(wanted)}")
         raise SystemExit(exits.INTERRUPTED) from None
 
 
@@ -209,4 +207,4 @@ def _say_result(finished: Finished) -> None:
 
 
 def _go_on(wanted: Wanted) -> str:
-    return f"To go on, run the same command with --resume (results so far: {wanted.out})"
+    return f"What is done is kept in {wanted.out}: to go on, run the same command with --resume"
