@@ -25,6 +25,7 @@ from send_outcomes.plan_report import OutcomeReport, PlanReport
 
 Item = Plan | UnreadableInput
 _VERDICTS = tuple(Verdict)
+_NO_FINDINGS = Severities()
 
 
 class Rows(NamedTuple):
@@ -125,7 +126,7 @@ class Auditor:
             score=scored.percent,
             reading_age=reading_age(Length(letters, words, sentences)),
             words=words,
-            severities=_severities((*report.findings, *(finding for one in report.outcomes for finding in one.findings))),
+            severities=Severities(*map(sum, zip(_severities(report.findings), *[row.severities for row in outcomes], strict=True))),
             horizons=Counter(row.horizon or "" for row in outcomes),
             verdicts=verdicts,
             groups=tuple(tuple(dict.fromkeys(filter(None, given))) for given in zip(*values, strict=True)) if values
@@ -175,7 +176,9 @@ def _finding_row(reference: str, path: str, outcome: str, finding: Finding, show
     )
 
 
-def _severities(findings: Iterable[Finding]) -> Severities:
+def _severities(findings: Sequence[Finding]) -> Severities:
+    if not findings:
+        return _NO_FINDINGS
     counted = [finding.severity for finding in findings if finding.ignored is None]
     return Severities(counted.count(Severity.ERROR), counted.count(Severity.WARNING), counted.count(Severity.INFO))
 
