@@ -19,6 +19,7 @@ from send_outcomes.audit.totals import Totals
 
 VERSION = 1
 SUMMARY, COPIES = "summary.json", "copies.csv"
+COPIED = "N203"
 _KEPT_BACK = (TOTALS, PRINTS)  # needed to go on, not to read
 _MOST_CLUSTERS = 50
 COPIES_HEADER = ("cluster", "kind", "plan", "outcome", "path")
@@ -114,6 +115,7 @@ def _copied(copies: Copies, examples: Mapping[int, tuple[str, str]]) -> dict[str
     copied = int((copies.cluster > 0).sum())
     shown = zip(copies.sizes[:_MOST_CLUSTERS], copies.plans, strict=False)
     return {
+        "rule": COPIED,
         "outcomes": copied,
         "plans": copies.in_plans,
         "exact": exact,

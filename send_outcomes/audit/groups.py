@@ -3,10 +3,12 @@
 Only columns that `rules/vocabulary/groups.yaml` or the user names are taken: any other may hold names or free text.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from send_outcomes.documents import SettingsProblem, load_one, rules_folder
+from send_outcomes.language.times.school_year import year_group_of
 from send_outcomes.model import Outcome, Plan
 
 NEED, KEY_STAGE = "need", "key_stage"
@@ -26,9 +28,12 @@ class Groups:
         self.names = tuple(dict.fromkeys([*shipped.values(), *own]))
         self._columns: dict[tuple[str, ...], tuple[tuple[int, str], ...]] = {}
 
-    def of_plan(self, plan: Plan) -> list[tuple[str, ...]]:
-        """Return the values of each outcome of a plan, in the order of `names`; "" where nothing is said."""
-        stage = _stage(plan.child.year_group)
+    def of_plan(self, plan: Plan, on: dt.date) -> list[tuple[str, ...]]:
+        """Return the values of each outcome of a plan, in the order of `names`; "" where nothing is said.
+
+        `on` is the day that a key stage is worked out for, where only the child's age or year is known.
+        """
+        stage = _stage(year_group_of(plan.child, on))
         areas = {need.id: need.area for need in plan.needs if need.area}
         return [self._of(outcome, stage, areas) for outcome in plan.outcomes]
 

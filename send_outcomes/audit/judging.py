@@ -15,7 +15,8 @@ from send_outcomes.audit.reading_age import Length, length, reading_age
 from send_outcomes.audit.rows import FEATURES, ErrorRow, FindingRow, Layout, OutcomeRow, PlanRow, Severities, Verdicts
 from send_outcomes.audit.scoring import score
 from send_outcomes.audit.tables import TABLES, filler, lines
-from send_outcomes.audit.totals import Example, Totals
+from send_outcomes.audit.tallies import Example
+from send_outcomes.audit.totals import Totals
 from send_outcomes.child_name import ChildName
 from send_outcomes.documents import NothingInside, UnreadableInput
 from send_outcomes.engine import Engine
@@ -101,7 +102,7 @@ class Auditor:
         plan, show_text = report.plan, self._layout.show_text
         name = ChildName(plan.child.known_as)
         reference, path = name.out_of(plan.id), name.out_of(plan.path)
-        values = self._groups.of_plan(plan)
+        values = self._groups.of_plan(plan, plan.date or engine.today)
         outcomes: list[OutcomeRow] = []
         findings = [_finding_row(reference, path, "", finding, show_text) for finding in report.findings]
         letters = words = sentences = 0

@@ -7,7 +7,8 @@ else be had by taking the others from the whole. (Of bare lists, which name no p
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from send_outcomes.audit.totals import Tally, Totals
+from send_outcomes.audit.tallies import Tally
+from send_outcomes.audit.totals import Totals
 
 LEAST = 5
 

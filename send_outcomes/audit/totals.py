@@ -4,107 +4,14 @@ of merging never shows. What is reported of groups goes through `suppression`.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field, fields
+from typing import Any
 
-from send_outcomes.audit.rows import FEATURES, FindingRow, OutcomeRow, PlanRow
-from send_outcomes.findings import Verdict
+from send_outcomes.audit.rows import FindingRow, OutcomeRow, PlanRow
+from send_outcomes.audit.tallies import Counted, Counts, Example, RuleCount, Tally, count
 from send_outcomes.model import PlanKind
 
 MOST_VALUES = 5_000  # of one group; with more different values (a reference, a name) it is no group
-_VERDICT = {verdict: place for place, verdict in enumerate(Verdict)}
-Counts = dict[str, int]
-
-
-@dataclass(slots=True)
-class RuleCount:
-    """How often one rule spoke: findings that count, findings set aside with a reason, outcomes and plans that have one."""
-
-    findings: int = 0
-    ignored: int = 0
-    outcomes: int = 0
-    plans: int = 0
-
-
-@dataclass(slots=True)
-class Example:
-    """The first text that a rule marked, to show what it means; only where texts may be shown."""
-
-    plan: str
-    outcome: str
-    text: str
-    start: int
-    end: int
-    message: str
-
-
-def _no_verdicts() -> list[list[int]]:
-    return [[0] * len(_VERDICT) for _ in FEATURES]
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts of some plans: all of them, or those of one team, school, … `verdicts` stands in the order of FEATURES, then of Verdict.
-
-    `size` counts children as well as can be told: plans, and the single outcomes of bare lists. `score_tenths` adds up scores in
-    tenths of a percent, over the `scored` plans. `rules` counts outcomes with a finding.
-    """
-
-    size: int = 0
-    plans: int = 0
-    outcomes: int = 0
-    scored: int = 0
-    score_tenths: int = 0
-    verdicts: list[list[int]] = field(default_factory=_no_verdicts)
-    bands: Counts = field(default_factory=dict)
-    rules: Counts = field(default_factory=dict)
-
-    @property
-    def mean_score(self) -> float | None:
-        """The mean of the plans' scores, in percent; None where none has one."""
-        return self.score_tenths / self.scored / 10 if self.scored else None
-
-    def by_feature(self) -> dict[str, Counts]:
-        """Return feature → verdict → outcomes."""
-        return {
-            feature.value: dict(zip(_VERDICT, row, strict=True)) for feature, row in zip(FEATURES, self.verdicts, strict=True)
-        }
-
-    def add_plan(self, row: PlanRow) -> None:
-        """Count one plan, without its outcomes."""
-        self.plans += 1
-        self.size += row.kind != PlanKind.LIST
-        _count(self.bands, row.band)
-        if row.score is not None:
-            self.scored += 1
-            self.score_tenths += round(row.score * 10)
-
-    def add_outcomes(self, counted: "_Counted", alone: bool) -> None:
-        """Count some outcomes; `alone` says that they stand in no plan."""
-        self.outcomes += counted.outcomes
-        self.size += counted.outcomes if alone else 0
-        for mine, theirs in zip(self.verdicts, counted.verdicts, strict=True):
-            for place, count in theirs:
-                mine[place] += count
-        for code, count in counted.rules.items():
-            self.rules[code] = self.rules.get(code, 0) + count
-
-
-class _Counted(NamedTuple):
-    """Outcomes of one plan and the same groups, counted once for all tallies: by feature, then place in Verdict and count."""
-
-    outcomes: int
-    verdicts: list[list[tuple[int, int]]]
-    rules: Counts
-
-    @classmethod
-    def of(cls, rows: Sequence[OutcomeRow], codes: Mapping[str, Iterable[str]]) -> "_Counted":
-        verdicts = [
-            [(_VERDICT[verdict], column.count(verdict)) for verdict in set(column)]
-            for column in zip(*[row.verdicts for row in rows], strict=True)
-        ]
-        rules = Counter(code for row in rows for code in codes.get(row.outcome, ()))
-        return cls(len(rows), verdicts, rules)
 
 
 @dataclass(slots=True)
@@ -148,16 +55,16 @@ class Totals:
     ) -> None:  # fmt: skip
         """Count one plan; `groups` names the groups of its rows."""
         self.all.add_plan(plan)
-        _count(self.kinds, plan.kind)
-        _count(self.outcomes_a_plan, str(plan.outcomes))
+        count(self.kinds, plan.kind)
+        count(self.outcomes_a_plan, str(plan.outcomes))
         if plan.score is not None:
-            _count(self.scores, str(int(plan.score)))
+            count(self.scores, str(int(plan.score)))
         codes = self._rules(findings)
         for group, values in zip(groups, plan.groups, strict=True):
             for value in values or ("",):
                 self._group(group, value).add_plan(plan)
         for values, rows in _by_groups(outcomes).items():
-            counted = _Counted.of(rows, codes)
+            counted = Counted.of(rows, codes)
             self.all.add_outcomes(counted, plan.kind == PlanKind.LIST)
             for group, value in zip(groups, values, strict=True):
                 self._group(group, value).add_outcomes(counted, plan.kind == PlanKind.LIST)
@@ -165,15 +72,15 @@ class Totals:
             self._outcome(row)
 
     def _outcome(self, row: OutcomeRow) -> None:
-        _count(self.horizons, row.horizon or "")
-        _count(self.lengths, str(row.words))
-        _count(self.findings_an_outcome, str(row.severities.error + row.severities.warning))
+        count(self.horizons, row.horizon or "")
+        count(self.lengths, str(row.words))
+        count(self.findings_an_outcome, str(row.severities.error + row.severities.warning))
         if row.reading_age is not None:
-            _count(self.reading_ages, str(int(row.reading_age)))
+            count(self.reading_ages, str(int(row.reading_age)))
         for framework, served in row.themes.items():
             counts = self.themes.setdefault(framework, {})
             for statement in served or ("",):
-                _count(counts, statement)
+                count(counts, statement)
 
     def _rules(self, findings: Iterable[FindingRow]) -> dict[str, set[str]]:
         """Count findings by rule; return outcome → the codes of those on it that count."""
@@ -185,11 +92,11 @@ class Totals:
                 rule = self.rules[row.code] = RuleCount()
             if row.ignored:
                 rule.ignored += 1
-                _count(self.severities, "ignored")
+                count(self.severities, "ignored")
                 continue
             rule.findings += 1
             spoken.add(row.code)
-            _count(self.severities, row.severity)
+            count(self.severities, row.severity)
             if row.outcome:
                 codes.setdefault(row.outcome, set()).add(row.code)
         for code in spoken:
@@ -218,7 +125,9 @@ class Totals:
 
     def record(self) -> dict[str, Any]:
         """Return plain values for JSON, all of them: for keeping, not for showing (see `suppression.reported`)."""
-        return asdict(self)
+        parts = {"all": _plain(self.all), "rules": _each_plain(self.rules), "examples": _each_plain(self.examples)}
+        groups = {group: _each_plain(tallies) for group, tallies in self.groups.items()}
+        return {**_plain(self), **parts, "groups": groups}
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "Totals":
@@ -233,8 +142,13 @@ class Totals:
         return cls(**given)
 
 
-def _count(counts: Counts, key: str) -> None:
-    counts[key] = counts.get(key, 0) + 1
+def _plain(of: Any) -> dict[str, Any]:
+    """Return a dataclass's fields as they are; `asdict` would copy every count."""
+    return {part.name: getattr(of, part.name) for part in fields(of)}
+
+
+def _each_plain(of: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    return {key: _plain(value) for key, value in of.items()}
 
 
 def _by_groups(rows: Sequence[OutcomeRow]) -> dict[tuple[str, ...], list[OutcomeRow]]:

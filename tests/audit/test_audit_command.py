@@ -6,7 +6,6 @@ import json
 import pytest
 
 from send_outcomes.audit import read_table
-from send_outcomes.documents import UnreadableInput
 
 FILES = {"plans.csv", "outcomes.csv", "findings.csv", "errors.csv", "copies.csv", "summary.json"}
 PRIVATE = ("Amara", "Laura", "Yusuf", "biscuit", "lantern", "pebble")  # names, and words of the texts
@@ -84,6 +83,13 @@ def test_other_columns_are_taken_only_where_named(audit, tmp_path):
     assert {ward: tally["plans"] for ward, tally in wards.items()} == {"Ward 0": 6, "Ward 1": 6}
 
 
+def test_the_key_stage_is_worked_out_from_the_birth_date(audit, tmp_path):
+    table = tmp_path / "export.csv"
+    table.write_text("Plan ID,Date of birth,Outcome\n1,2012-10-01,I will read.\n2,,I will read.\n", encoding="utf-8")
+    _, folder = audit(table)
+    assert [row["key_stage"] for row in read_table(folder / "outcomes.csv")] == ["KS3", ""]
+
+
 def test_names_are_blanked_in_references_and_paths(audit, tmp_path):
     folder = tmp_path / "drafts"
     folder.mkdir()
@@ -125,14 +131,6 @@ def test_nothing_found_is_3_and_a_wrong_profile_2(audit, tmp_path):
     assert audit(empty)[0].exit_code == 3
     result, _ = audit(empty, "--profile", "nottinham", out="other")
     assert result.exit_code == 2 and "did you mean" in result.stderr
-
-
-def test_a_fault_in_one_input_is_told_of_without_its_words(audit, tmp_path):
-    broken = tmp_path / "x.yaml"
-    broken.write_text("plan: 1\nsecret: Laura hides\n", encoding="utf-8")
-    _, folder = audit(broken)
-    assert "hides" not in (folder / "errors.csv").read_text(encoding="utf-8")
-    assert isinstance(UnreadableInput("x"), Exception)
 
 
 def test_parquet_holds_what_csv_holds(audit, export):
