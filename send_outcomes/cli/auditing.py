@@ -96,7 +96,12 @@ class Preparation:
 
     def alone(self, source: Input) -> bool:
         """Tell whether a worker is to read this input by itself."""
-        return source.path is not None and (source.format in _ONE_PLAN or source.path.stat().st_size <= _SMALL)
+        if source.path is None:
+            return False
+        try:
+            return source.format in _ONE_PLAN or source.path.stat().st_size <= _SMALL
+        except OSError:  # gone, or not to be read: reading it will say so
+            return True
 
     @property
     def skipped(self) -> Counter[str]:
