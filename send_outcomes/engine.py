@@ -4,18 +4,20 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from send_outcomes.asides import AsideRule, Asides
 from send_outcomes.checks import KINDS, Case, Mark, Surroundings, awaited, looks_at_asides, looks_at_plans
 from send_outcomes.findings import Feature, Finding, Verdict, verdict_of
 from send_outcomes.frameworks import Framework
 from send_outcomes.language import Phrasebook, Pipeline, components
-from send_outcomes.language.reading import Reading
+from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.times.horizons import HorizonScheme, horizon, terms_ahead
 from send_outcomes.language.times.school_calendar import resolve
 from send_outcomes.language.times.school_time import deadline_beside
 from send_outcomes.language.vocabularies.acronyms import explained_in
 from send_outcomes.mapping import Mapper, Served
+from send_outcomes.memory import Memory
 from send_outcomes.model import Outcome, Plan, PlanKind
 from send_outcomes.plan_report import OutcomeReport, PlanReport
 from send_outcomes.remarks import remark
@@ -27,14 +29,26 @@ _BLOCK = 48  # outcomes read at once: each stage stays in the processor's caches
 _IN_PLACE = attrgetter("start", "end", "code")
 _FEATURES = {feature.value: feature for feature in Feature}
 _ALONE = Surroundings()
+_MOST_ENDS = 4_096
+
+
+class _Read(NamedTuple):
+    """What a text says, and what it serves in each framework: the same in any plan."""
+
+    reading: Reading
+    serves: Mapping[str, tuple[Served, ...]]
 
 
 class Engine:
     """Holds what a run needs once: the pipeline with everyone's phrases, the rules made ready, the mapper."""
 
-    def __init__(self, rulebook: Rulebook, frameworks: Iterable[Framework], today: dt.date, suggest: bool = False) -> None:
+    def __init__(
+        self, rulebook: Rulebook, frameworks: Iterable[Framework], today: dt.date, suggest: bool = False, remember: int = 0
+    ) -> None:
         """Prepare the rules and frameworks. `today` stands in for the date of a plan that has none; `suggest` asks for
         another wording of each outcome that has something to mend.
+
+        The readings of the last `remember` texts are kept, for runs in which texts come again: some 10 kB each.
 
         Raises SettingsProblem where a rule's settings make no check.
         """
@@ -60,7 +74,9 @@ class Engine:
         self._asides = Asides(aside_rules, rulebook.rules)
         self._gaps: dict[str, Finding] = {}
         self._mapper = Mapper(self.frameworks)
+        self._read_before: Memory[str, _Read] = Memory(remember)
         self._pipeline = Pipeline(phrasebook, components(phrasebook))
+        self._ends: dict[str, Found | None] = {}  # words beside an outcome → the end that they name
         self._scheme = _scheme_of(rulebook.profile.horizons)
         beyond = [r for r in text_rules if r.rule.texts != ("outcome",)]
         self._whole = WholePlan(
@@ -91,22 +107,41 @@ class Engine:
         explained: frozenset[str] = frozenset()  # short forms written out in an earlier outcome
         for block in _blocks(plan.outcomes, _BLOCK):
             cases = []
-            for outcome, reading in zip(block, self._pipeline.read_all([o.text for o in block]), strict=True):
+            read = self._read_all([outcome.text for outcome in block])
+            for outcome, (reading, _) in zip(block, read, strict=True):
                 cases.append(self._case(plan, outcome, reading, on, explained))
                 explained |= explained_in(reading)
-            yield from zip(cases, [self._mapper.map(case.reading) for case in cases], strict=True)
+            yield from zip(cases, [serves for _, serves in read], strict=True)
 
     def read(self, text: str) -> Reading:
         """Return the Reading of one text, as the rules see it."""
         return self._pipeline.read(text)
 
+    def _read_all(self, texts: Sequence[str]) -> list["_Read"]:
+        """Read and map texts, each different one once: what they say hangs on nothing else in the plan."""
+        known = {text: read for text in texts if (read := self._read_before.get(text))}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        readings = self._pipeline.read_all(new)
+        for text, read in zip(new, [_Read(reading, self._mapper.map(reading)) for reading in readings], strict=True):
+            known[text] = read
+            self._read_before.keep(text, read)
+        return [known[text] for text in texts]
+
     def _case(self, plan: Plan, outcome: Outcome, reading: Reading, on: dt.date, explained: frozenset[str]) -> Case:
         found = next(iter(reading.found.get("deadline", ())), None)
-        beside = deadline_beside(self._pipeline.read(outcome.by_when)) if outcome.by_when else None
+        beside = self._beside(outcome.by_when) if outcome.by_when else None
         said = found or beside
         by = outcome.by or (resolve(said, on, plan.child, plan.review_due) if said else None)
         reach = horizon(by, said, on, plan.child, self._scheme)
         return Case(outcome, plan, reading, on, found, beside, by, reach, explained)
+
+    def _beside(self, by_when: str) -> Found | None:
+        """Return the end that the words beside an outcome name; a column of them says the same few things over and over."""
+        if by_when not in self._ends:
+            if len(self._ends) >= _MOST_ENDS:
+                self._ends.clear()
+            self._ends[by_when] = deadline_beside(self._pipeline.read(by_when))
+        return self._ends[by_when]
 
     def _report(self, case: Case, mapping: Mapping[str, tuple[Served, ...]], further: Sequence[Finding] = ()) -> OutcomeReport:
         """Judge one outcome; `further` findings on it come from a look at the whole plan."""

@@ -34,14 +34,14 @@ class Grammar:
 
     def outcome(self, draw: random.Random) -> str:
         """Return one text; its first letter is a capital, as a rule."""
-        text = _SPACES.sub("", self._say("outcome", draw)).strip()
+        text = _SPACES.sub("", self.say(self.names["outcome"], draw)).strip()
         text = text[0].upper() + text[1:]
         return self._slip(text, draw) if draw.random() < SLIPS_IN else text
 
-    def _say(self, name: str, draw: random.Random) -> str:
-        choices = self.names[name]
-        (entry,) = draw.choices(choices.entries, choices.weights)
-        return "".join(self._say(part, draw) if i % 2 else part for i, part in enumerate(entry))
+    def say(self, of: Choices, draw: random.Random) -> str:
+        """Return one of the entries, its slots filled."""
+        (entry,) = draw.choices(of.entries, of.weights)
+        return "".join(self.say(self.names[part], draw) if i % 2 else part for i, part in enumerate(entry))
 
     def _slip(self, text: str, draw: random.Random) -> str:
         possible = [word for word in self.slips if word in text]
@@ -78,14 +78,15 @@ def load_grammar() -> Grammar:
     path = Path(__file__).with_name("grammar.yaml")
     value: dict[str, Any] = load_one(path.read_text(encoding="utf-8"), str(path)).value
     slips = value.pop("slips")
-    names = {name: _choices(entries) for name, entries in value.items()}
-    slots = {slot for choices in names.values() for entry in choices.entries for slot in entry[1::2]}
+    names = {name: choices(entries) for name, entries in value.items()}
+    slots = {slot for of in names.values() for entry in of.entries for slot in entry[1::2]}
     if missing := slots - names.keys():
         raise ValueError(f"grammar.yaml: nothing stands under {', '.join(sorted(missing))}")
     return Grammar(names, slips)
 
 
-def _choices(entries: list[str]) -> Choices:
+def choices(entries: list[str]) -> Choices:
+    """Return entries as they stand in a grammar's file, cut at their slots."""
     cut, weights = [], []
     for entry in entries:
         weighted = _WEIGHT.fullmatch(entry)

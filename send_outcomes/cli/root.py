@@ -5,7 +5,21 @@ from typing import Annotated
 import typer
 
 from send_outcomes import __version__
-from send_outcomes.cli import baseline, config, explain, framework, lint, lsp, mapping, new, profiles, read, rules, thread
+from send_outcomes.cli import (
+    audit,
+    baseline,
+    config,
+    explain,
+    framework,
+    lint,
+    lsp,
+    mapping,
+    new,
+    profiles,
+    read,
+    rules,
+    thread,
+)
 from send_outcomes.cli.guard import Guarded
 
 app = typer.Typer(
@@ -42,6 +56,7 @@ app.command("lint")(lint.lint)
 app.command("map")(mapping.map_)
 app.command("thread")(thread.thread)
 app.command("read")(read.read)
+app.add_typer(audit.app, name="audit")
 app.add_typer(rules.app, name="rules")
 app.command("explain")(explain.explain)
 app.add_typer(framework.app, name="framework")

@@ -39,9 +39,9 @@ class _Variant(NamedTuple):
 class Engines:
     """Gives the engine for a plan by its path. Build one for a run."""
 
-    def __init__(self, choice: Choice, given: Configuration, today: dt.date) -> None:
-        """Make what holds everywhere ready. Raises SettingsProblem."""
-        self._choice, self._given, self._today = choice, given, today
+    def __init__(self, choice: Choice, given: Configuration, today: dt.date, remember: int = 0) -> None:
+        """Make what holds everywhere ready; `remember` is the engines'. Raises SettingsProblem."""
+        self._choice, self._given, self._today, self._remember = choice, given, today, remember
         self._frameworks: dict[str, Framework] = {}
         self._built: dict[_Variant, Engine] = {}
         self.usual = self._engine(_Variant())
@@ -91,7 +91,7 @@ class Engines:
         select = choice.select or given.select
         book = assemble(profile, select, (*given.ignore, *variant.ignore, *choice.ignore))
         frameworks = [self._framework(name) for name in choice.frameworks or profile.frameworks]
-        return Engine(book, frameworks, self._today, choice.suggest)
+        return Engine(book, frameworks, self._today, choice.suggest, self._remember)
 
     def _framework(self, name: str) -> Framework:
         return self._frameworks.setdefault(name, find(name))

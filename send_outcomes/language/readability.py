@@ -45,10 +45,15 @@ def readability(readings: Iterable[Reading]) -> Readability | None:
     return Readability(
         words=words,
         sentences=sentences,
-        automated=round(4.71 * strokes / words + 0.5 * per_sentence - 21.43, 1),
+        automated=round(automated_index(strokes, words, sentences), 1),
         coleman_liau=round(0.0588 * 100 * letters / words - 0.296 * 100 / per_sentence - 15.8, 1),
         lix=round(per_sentence + 100 * long / words, 1),
     )
+
+
+def automated_index(strokes: int, words: int, sentences: int) -> float:
+    """Return the automated readability index, a school grade, from counts of which none is 0."""
+    return 4.71 * strokes / words + 0.5 * words / sentences - 21.43
 
 
 class _Word(NamedTuple):

@@ -10,6 +10,7 @@ from typing import Any
 from send_outcomes.documents import Document, SettingsProblem, rules_folder, schema, validate
 from send_outcomes.documents.installed import installed
 from send_outcomes.findings import Severity
+from send_outcomes.rulebook.bands import Bands
 from send_outcomes.rulebook.extending import extended_profile
 from send_outcomes.rulebook.packs import find_pack, load_pack, read_settings, shipped_packs
 from send_outcomes.rulebook.rules import Rule
@@ -40,6 +41,7 @@ class Profile:
     horizons: Horizons = Horizons()
     about: str = ""
     path: str = ""
+    bands: Bands = field(default_factory=Bands)
 
     def with_severities(self, severities: Mapping[str, Severity]) -> "Profile":
         """Return this profile with some severities laid over its own."""
@@ -81,6 +83,7 @@ def load_profile(name: str) -> Profile:
         horizons=Horizons(**value.get("horizons", {})),
         about=value.get("about", ""),
         path=str(path),
+        bands=Bands.of(value.get("bands", {})),
     )
 
 

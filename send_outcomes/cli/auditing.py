@@ -1,0 +1,215 @@
+"""Runs an audit for the command line: finds the inputs, says how it goes, and how to go on should it be interrupted."""
+
+import datetime as dt
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from send_outcomes import __version__, readers
+from send_outcomes.audit import Layout
+from send_outcomes.audit.finishing import Closer, Finished, finish, put_in_place
+from send_outcomes.audit.going_on import Begun, start, take_up, unfinished
+from send_outcomes.audit.groups import Groups
+from send_outcomes.audit.journal import digest
+from send_outcomes.audit.judging import Auditor, Item
+from send_outcomes.audit.parquet import write_parquet
+from send_outcomes.audit.running import Outcome
+from send_outcomes.audit.running import run as run_audit
+from send_outcomes.cli import exits, notices
+from send_outcomes.cli.audit_progress import watching
+from send_outcomes.cli.exits import exit_code
+from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
+from send_outcomes.documents import SettingsProblem, UnreadableInput
+from send_outcomes.findings import Severity
+from send_outcomes.readers.discovery import Input
+from send_outcomes.reports.records import TOOL
+
+REMEMBERED = 4_000  # readings in each process: some 40 MB
+_SMALL = 300_000  # bytes: below, a worker reads a file whatever it is
+_ONE_PLAN = ("word", "pdf", "yaml", "markdown", "text")  # files that hold a plan or a list, not a caseload
+
+# Who else writes into the folder, given the tables, totals and summary.
+CLOSERS: list[Closer] = [write_parquet]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user asked for, in the words of the options."""
+
+    paths: tuple[str, ...]
+    out: Path
+    resume: bool = False
+    show_text: bool = False
+    by: tuple[str, ...] = ()
+    profile: str | None = None
+    frameworks: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    today: dt.date | None = None
+    fail_on: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    stdin_format: str | None = None
+    config: str | None = None
+    jobs: int = 0
+    remember: bool = True
+
+
+@dataclass
+class Preparation:
+    """What each process needs: which rules, which groups, how to read. Goes to workers by pickle, before anything heavy is built."""
+
+    choice: Choice
+    given: Configuration
+    today: dt.date
+    by: tuple[str, ...]
+    show_text: bool
+    remember: int
+    options: readers.ReadOptions
+
+    @cached_property
+    def engines(self) -> Engines:
+        """The engines of this process."""
+        return Engines(self.choice, self.given, self.today, self.remember)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """What the rows have in common."""
+        frameworks = dict.fromkeys(framework.id for framework in self.engines.frameworks())
+        return Layout(Groups(self.by).names, tuple(frameworks), self.show_text)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave behind what each process builds for itself."""
+        return {key: value for key, value in vars(self).items() if key not in ("engines", "layout")}
+
+    def auditor(self) -> Auditor:
+        """Build what judges plans."""
+        return Auditor(self.engines.of, self.layout, Groups(self.by))
+
+    def read(self, source: Input) -> Iterator[Item]:
+        """Yield the plans of an input, and what is wrong with it."""
+        return readers.read_input(source, self.options)
+
+    def alone(self, source: Input) -> bool:
+        """Tell whether a worker is to read this input by itself."""
+        if source.path is None:
+            return False
+        try:
+            return source.format in _ONE_PLAN or source.path.stat().st_size <= _SMALL
+        except OSError:  # gone, or not to be read: reading it will say so
+            return True
+
+    @property
+    def skipped(self) -> Counter[str]:
+        """What readers have passed over inside inputs."""
+        return self.options.skipped
+
+    def fingerprint(self) -> str:
+        """Return a hash of everything that the results hang on, but the day and the inputs."""
+        rules, frameworks = list(self.engines.rules()), list(self.engines.frameworks())
+        weights = self.engines.usual.rulebook.profile
+        return digest(
+            __version__, self.choice, self.given, self.by, self.show_text, self.options.columns, weights, rules, frameworks
+        )
+
+
+def run(wanted: Wanted) -> int:
+    """Audit everything wanted; return the exit code. Raises SettingsProblem."""
+    given = configuration_for(Path.cwd(), wanted.config)
+    try:
+        wanted.out.mkdir(parents=True, exist_ok=True)
+        journal = unfinished(wanted.out)
+    except OSError as error:
+        raise SettingsProblem(f"cannot be written: {error.strerror}", str(wanted.out)) from None
+    if journal and not wanted.resume:
+        raise SettingsProblem(
+            "holds an audit that was interrupted: add --resume to go on with it, or remove its folder .unfinished to begin anew",
+            str(wanted.out),
+        )
+    begun_on = dt.date.fromisoformat(journal.today) if journal else dt.date.today()
+    today = wanted.today or begun_on
+    skipped: Counter[str] = Counter()
+    columns = {**given.columns, **wanted.columns}
+    options = readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits)
+    readers.check(options)
+    setup = Preparation(
+        choice=Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore),
+        given=given,
+        today=today,
+        by=wanted.by,
+        show_text=wanted.show_text,
+        remember=REMEMBERED if wanted.remember else 0,
+        options=options,
+    )
+    found = list(readers.discover(wanted.paths, skipped, wanted.stdin_format))
+    sources = [one for one in found if isinstance(one, Input)]
+    problems = [one for one in found if isinstance(one, UnreadableInput)]
+    settings = digest(setup.fingerprint(), today)
+    if journal:
+        begun = take_up(wanted.out, settings, journal, sources, setup.layout)
+        _say_changed(begun)
+    else:
+        if wanted.resume:
+            notices.notice(f"{wanted.out}: no interrupted audit here; beginning from the start")
+        begun = start(wanted.out, settings, today.isoformat())
+    outcome = _run(wanted, sources, problems, setup, begun)
+    outcome.skipped += skipped
+    return _end(wanted, setup, begun, outcome)
+
+
+def _run(
+    wanted: Wanted, sources: list[Input], problems: list[UnreadableInput], setup: Preparation, begun: Begun
+) -> Outcome:  # fmt: skip
+    jobs = wanted.jobs or os.cpu_count() or 1
+    try:
+        with watching(begun) as watch:
+            return run_audit(sources, problems, setup, begun, setup.layout, jobs, watch)
+    except KeyboardInterrupt:
+        done = sum(entry.plans for entry in begun.journal.entries)
+        notices.say(f"send-outcomes: interrupted; {done:,} plans are done. {_go_on(wanted)}")
+        raise
+    except BrokenExecutor:
+        notices.say(f"send-outcomes: a worker process was ended from outside (out of memory?). {_go_on(wanted)}")
+        raise SystemExit(exits.INTERRUPTED) from None
+
+
+def _end(wanted: Wanted, setup: Preparation, begun: Begun, outcome: Outcome) -> int:
+    bands = setup.engines.usual.rulebook.profile.bands
+    facts = {
+        "tool": TOOL,
+        "profile": setup.engines.profile,
+        "today": setup.today.isoformat(),
+        "bands": {"weights": dict(bands.weights), "partly": bands.partly, "from": dict(bands.floors)},
+    }
+    if not begun.journal.ready:
+        _say_result(finish(begun, setup.layout, facts, CLOSERS))
+    put_in_place(begun, wanted.out)
+    if passed_over := readers.skipped_notice(outcome.skipped):
+        notices.notice(passed_over)
+    if outcome.unreadable:
+        notices.notice(f"{outcome.unreadable:,} could not be read: see {wanted.out / 'errors.csv'}")
+    notices.notice(f"results are in {wanted.out}")
+    if not outcome.outcomes:
+        notices.say("send-outcomes: no outcome found in what was given")
+    fail_on = wanted.fail_on or setup.given.fail_on or "error"
+    failed = fail_on != "never" and outcome.worst >= Severity(fail_on).weight
+    return exit_code(outcome.outcomes, outcome.unreadable, failed)
+
+
+def _say_changed(begun: Begun) -> None:
+    for shown in begun.changed:
+        notices.notice(f"{shown}: has changed since; done anew")
+
+
+def _say_result(finished: Finished) -> None:
+    totals = finished.totals
+    bands = ", ".join(f"{count:,} {band.replace('_', ' ')}" for band, count in sorted(totals.all.bands.items()) if band)
+    notices.notice(f"{totals.plans:,} plans, {totals.outcomes:,} outcomes: {bands or 'no bands'} (a person decides)")
+
+
+def _go_on(wanted: Wanted) -> str:
+    return f"What is done is kept in {wanted.out}: to go on, run the same command with --resume"
