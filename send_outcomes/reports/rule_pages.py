@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from send_outcomes.checks import looks_at_plans
 from send_outcomes.findings import Feature, Severity
 from send_outcomes.reports.layout import hanging
 from send_outcomes.reports.page import Page
@@ -57,7 +58,7 @@ def rule_page(page: Page, rule: Rule, documents: Mapping[str, Mapping[str, str]]
     _entry(page, "Source", f"{title}: “{rule.source.passage}”")
     if "url" in cited:
         _entry(page, "", cited["url"])
-    if rule.texts != ("outcome",) or rule.sections:
+    if looks_at(rule) != _TEXTS["outcome"]:
         _entry(page, "Looks at", looks_at(rule))
     if rule.needs:
         _entry(page, "Needs", f"{', '.join(rule.needs)}: without it nobody can tell")
@@ -104,6 +105,8 @@ def plainly(rule: Rule) -> str:
 
 def looks_at(rule: Rule) -> str:
     """Return which texts of a plan a rule reads, in words."""
+    if looks_at_plans(rule.check):
+        return "the whole plan"
     kinds = " and ".join(_TEXTS[kind] for kind in rule.texts)
     return f"{kinds}, Section {' or '.join(rule.sections)}" if rule.sections else kinds
 
