@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from send_outcomes import __version__
-from send_outcomes.cli import baseline, config, explain, framework, lint, lsp, mapping, new, profiles, read, rules, thread
+from send_outcomes.cli import baseline, completion, config, explain, framework, lint, lsp, mapping, new, profiles, read, rules, thread
 from send_outcomes.cli.guard import Guarded
 
 app = typer.Typer(
@@ -14,7 +14,7 @@ app = typer.Typer(
     help="Checks the outcomes of Education, Health and Care plans, and maps them to local outcomes frameworks. "
     "Everything stays on this machine.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=False,  # `completion` stands in for it
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -50,3 +50,4 @@ app.command("new")(new.new)
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(config.app, name="config")
 app.command("profiles")(profiles.profiles)
+app.command("completion")(completion.completion)
