@@ -1,7 +1,10 @@
 """How the documentation becomes a site: Sphinx reads the Markdown, Furo lays it out. Nothing in it comes from another host."""
 
+import sys
 import tomllib
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -10,7 +13,7 @@ author = "The send-outcomes authors"
 project_copyright = "The send-outcomes authors; MIT licence"
 version = release = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
-extensions = ["myst_parser", "sphinx_design", "sphinx_copybutton"]
+extensions = ["myst_parser", "sphinx_design", "sphinx_copybutton", "papers"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
 language = "en_GB"
@@ -20,9 +23,6 @@ myst_enable_extensions = ["colon_fence", "attrs_inline"]
 myst_heading_anchors = 3
 # Plans use straight and curly quotes on purpose, and code is code: nothing is made prettier.
 smartquotes = False
-
-# Pages that come later take their place in the table of contents by their name.
-suppress_warnings = ["toc.empty_glob"]
 
 copybutton_prompt_text = "$ "
 copybutton_only_copy_prompt_lines = True

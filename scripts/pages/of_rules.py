@@ -5,11 +5,24 @@ from collections.abc import Mapping, Sequence
 import yaml
 from markdown import anchor, marked, page, plain, table, toctree
 
+from send_outcomes.checks import Surroundings
+from send_outcomes.engine import Engine
 from send_outcomes.findings import Feature, Severity
 from send_outcomes.reports.examples_marked import ExamplePlan, example_plan, spans_of, worded
 from send_outcomes.reports.rule_pages import feature_name, looks_at, plainly
-from send_outcomes.rulebook import Example, Rule, assemble, load_pack, load_profile, shipped_packs, shipped_profiles
+from send_outcomes.rulebook import (
+    Example,
+    Profile,
+    Rule,
+    Rulebook,
+    assemble,
+    load_pack,
+    load_profile,
+    shipped_packs,
+    shipped_profiles,
+)
 from send_outcomes.rulebook.packs import documents_cited
+from send_outcomes.trial import TRIAL_DAY, plan_of, whole_plan_of
 
 Severities = Mapping[str, Mapping[str, str]]  # profile → code → severity
 
@@ -39,7 +52,8 @@ def rule_pages() -> dict[str, str]:
     severities = {
         name: {rule.code: rule.severity.value for rule in assemble(load_profile(name)).rules} for name in shipped_profiles()
     }
-    pages = {f"rules/{rule.code}.md": _page(rule, severities) for rule in rules}
+    engine = Engine(Rulebook(Profile("all", "", tuple(shipped_packs()), ()), tuple(rules)), (), TRIAL_DAY)
+    pages = {f"rules/{rule.code}.md": _page(rule, severities, engine) for rule in rules}
     return {"rules/index.md": _index(rules, severities), **pages}
 
 
@@ -61,7 +75,7 @@ def _index(rules: Sequence[Rule], severities: Severities) -> str:
     return page(INDEX, *parts, toctree(rule.code for rule in rules))
 
 
-def _page(rule: Rule, severities: Severities) -> str:
+def _page(rule: Rule, severities: Severities, engine: Engine) -> str:
     feature = feature_name(rule.feature)
     about = table(
         ["key feature", "severity", "confidence", "looks at"],
@@ -77,7 +91,7 @@ def _page(rule: Rule, severities: Severities) -> str:
     profiles = ", ".join(f"`{name}` {severities[name].get(rule.code, 'leaves it out')}" for name in severities)
     return page(
         f"# {rule.code} {rule.name}",
-        f"> {plain(plainly(rule))}",
+        f"> {plain(_said(rule, engine))}",
         about,
         f"**Why.** {plain(rule.why)}",
         f"**Source.** {_source(rule)}",
@@ -97,6 +111,15 @@ def _page(rule: Rule, severities: Severities) -> str:
         f"Set the finding aside with a reason: `{{rule: {rule.code}, because: …}}` under the item's `ignore:` in a plan file, or a Word comment "
         f"“ignore {rule.code}: …”. It stays in the report and counts no more. `--ignore {rule.code}` leaves the rule out altogether.",
     )
+
+
+def _said(rule: Rule, engine: Engine) -> str:
+    """Return what the rule says of its first bad example, as lint would; what it says in general where it has none."""
+    for example in rule.examples:
+        if example.marks is not None:
+            plan, around = (plan_of(example), Surroundings()) if example.plan is None else whole_plan_of(example)
+            return next((f.message for f in engine.check(plan, around).all_findings() if f.code == rule.code), plainly(rule))
+    return plainly(rule)
 
 
 def _severity(rule: Rule) -> str:
