@@ -39,8 +39,7 @@ Every rule is a few lines of YAML with its reason, its source and examples, and 
 are the source's: `N4` is Nottingham's fourth key feature, and `--select N4` runs all rules of it. `send-outcomes explain N611` shows the
 same as the page here, without a browser.
 
-**error** makes the outcome's key feature *not met*, **warning** *partly* met, **info** is a remark that moves no verdict; “–” means
-that the profile leaves the rule out.
+**error** makes the outcome's key feature *not met*, **warning** *partly* met, **info** is a remark that moves no verdict.
 """
 
 
@@ -66,29 +65,34 @@ def _index(rules: Sequence[Rule], severities: Severities) -> str:
             [
                 f"[{rule.code} {rule.name}]({rule.code}.md)",
                 plain(plainly(rule)),
-                *(severities[p].get(rule.code, "–") for p in severities),
+                rule.severity.value,
+                _differs(rule, severities),
             ]
             for rule in rules
             if rule.feature == feature
         ]
-        parts += [f"## {feature_name(feature).capitalize()}", table(["rule", "what it says", *severities], rows)]
+        parts += [
+            f"## {feature_name(feature).capitalize()}",
+            table(["rule", "what it says", "severity", "profiles that differ"], rows),
+        ]
     return page(INDEX, *parts, toctree(rule.code for rule in rules))
+
+
+def _differs(rule: Rule, severities: Severities) -> str:
+    """Name the profiles that give a rule another severity than its pack, or leave it out."""
+    said = {name: codes.get(rule.code, "left out") for name, codes in severities.items()}
+    if set(said.values()) == {"left out"}:
+        return "no profile asks for it"
+    return "; ".join(f"{name}: {severity}" for name, severity in said.items() if severity != rule.severity.value)
 
 
 def _page(rule: Rule, severities: Severities, engine: Engine) -> str:
     feature = feature_name(rule.feature)
     about = table(
         ["key feature", "severity", "confidence", "looks at"],
-        [
-            [
-                f"[{feature}](index.md#{anchor(feature)})",
-                f"**{rule.severity.value}**: {MOVES[rule.severity]}",
-                rule.confidence.value,
-                looks_at(rule),
-            ]
-        ],
+        [[f"[{feature}](index.md#{anchor(feature)})", _severity(rule), rule.confidence.value, looks_at(rule)]],
     )
-    profiles = ", ".join(f"`{name}` {severities[name].get(rule.code, 'leaves it out')}" for name in severities)
+    differs = _differs(rule, severities)
     return page(
         f"# {rule.code} {rule.name}",
         f"> {plain(_said(rule, engine))}",
@@ -99,7 +103,7 @@ def _page(rule: Rule, severities: Severities, engine: Engine) -> str:
         if rule.needs
         else "",
         f"**Offers.** {plain(rule.fix)}" if rule.fix else "",
-        f"**Profiles.** {profiles}.",
+        f"**Profiles.** {differs}." if differs else "",
         "## Good",
         *_examples([example for example in rule.examples if example.marks is None]),
         "## Marked",
