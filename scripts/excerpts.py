@@ -13,11 +13,11 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))  # the checkout's own send_outcomes, installed or not
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # the checkout's own send_outcomes, installed or not
 
 from send_outcomes.cli import app
 
+ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"(?:<!-- paragraphs (?P<chosen>[\d, -]+) -->\n)?```console\n(?P<body>.*?)```\n", re.DOTALL)
 
 

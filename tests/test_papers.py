@@ -50,6 +50,10 @@ def test_the_picture_is_of_the_report_as_it_is(tmp_path):
     assert drawn == (ROOT / "docs" / "picture.svg").read_text(encoding="utf-8"), "out of date: run python scripts/picture.py"
 
 
+def test_the_house_is_drawn_as_it_stands():
+    assert script("house").drawn() == (ROOT / "docs" / "house.svg").read_text(encoding="utf-8"), "run python scripts/house.py"
+
+
 def test_the_readme_s_table_names_every_rule():
     table = README.split("## The rules, by key feature")[1].split("\n## ")[0]
     rules = {(rule.code, rule.name) for rule in assemble(load_profile("nottingham")).rules}
