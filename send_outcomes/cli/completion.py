@@ -38,16 +38,18 @@ def ready() -> None:
 
 def profile_ids() -> list[str]:
     """Return what may stand behind --profile."""
-    from send_outcomes.rulebook import shipped_profiles  # noqa: PLC0415 -- heavy
+    from send_outcomes.documents.installed import installed  # noqa: PLC0415 -- heavy
+    from send_outcomes.rulebook import shipped_profiles  # noqa: PLC0415
 
-    return list(shipped_profiles())
+    return [*shipped_profiles(), *installed("rules/profiles")]
 
 
 def framework_ids() -> list[str]:
     """Return what may stand behind --framework."""
+    from send_outcomes.documents.installed import installed  # noqa: PLC0415
     from send_outcomes.frameworks import shipped_ids  # noqa: PLC0415
 
-    return list(shipped_ids())
+    return [*shipped_ids(), *installed("frameworks")]
 
 
 def rule_codes() -> list[tuple[str, str]]:
