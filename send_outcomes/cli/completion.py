@@ -22,7 +22,7 @@ class Shell(StrEnum):
 
 def completion(shell: Annotated[Shell, typer.Argument(help="Which shell the lines are for.")]) -> None:
     """Print the lines that make your shell complete commands, options and ids."""
-    from typer.completion import get_completion_script  # noqa: PLC0415 -- seldom wanted
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]  # noqa: PLC0415 -- seldom wanted
 
     script = get_completion_script(prog_name="send-outcomes", complete_var=ASKED, shell=shell.value)
     # Typer would also say what Tab does in PowerShell everywhere; that is the user's to choose.
@@ -31,7 +31,7 @@ def completion(shell: Annotated[Shell, typer.Argument(help="Which shell the line
 
 def ready() -> None:
     """Let typer answer a shell that asks what may come next."""
-    from typer.completion import completion_init  # noqa: PLC0415 -- wanted by a shell only
+    from typer.completion import completion_init  # type: ignore[attr-defined]  # noqa: PLC0415 -- wanted by a shell only
 
     completion_init()
 
