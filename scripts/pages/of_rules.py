@@ -39,7 +39,8 @@ Every rule is a few lines of YAML with its reason, its source and examples, and 
 are the source's: `N4` is Nottingham's fourth key feature, and `--select N4` runs all rules of it. `send-outcomes explain N611` shows the
 same as the page here, without a browser.
 
-**error** makes the outcome's key feature *not met*, **warning** *partly* met, **info** is a remark that moves no verdict.
+**error** makes the outcome's key feature *not met*, **warning** *partly* met, **info** is a remark that moves no verdict. Profiles that
+weigh a rule differently are named beside it.
 """
 
 
@@ -65,16 +66,12 @@ def _index(rules: Sequence[Rule], severities: Severities) -> str:
             [
                 f"[{rule.code} {rule.name}]({rule.code}.md)",
                 plain(plainly(rule)),
-                rule.severity.value,
-                _differs(rule, severities),
+                "; ".join(filter(None, [f"**{rule.severity.value}**", _differs(rule, severities)])),
             ]
             for rule in rules
             if rule.feature == feature
         ]
-        parts += [
-            f"## {feature_name(feature).capitalize()}",
-            table(["rule", "what it says", "severity", "profiles that differ"], rows),
-        ]
+        parts += [f"## {feature_name(feature).capitalize()}", table(["rule", "what it says", "severity"], rows)]
     return page(INDEX, *parts, toctree(rule.code for rule in rules))
 
 

@@ -6,7 +6,9 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
+from send_outcomes.cli import app
 from send_outcomes.cli.completion import ASKED, Shell
 
 
@@ -19,13 +21,9 @@ def asked(shell, line):
         "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
         "powershell": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_WORD_TO_COMPLETE": words[-1]},
     }[shell]
-    ran = subprocess.run(
-        [sys.executable, "-m", "send_outcomes"],
-        env={**os.environ, ASKED: f"complete_{shell}", **given},
-        capture_output=True, text=True, encoding="utf-8", check=True,
-    )  # fmt: skip
-    assert ran.stderr == ""
-    return ran.stdout
+    result = CliRunner().invoke(app, [], env={ASKED: f"complete_{shell}", **given})
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
 
 
 @pytest.mark.parametrize("shell", list(Shell))
