@@ -12,7 +12,7 @@ from send_outcomes.cli import exits
 from send_outcomes.configuration.loading import load_configuration
 from send_outcomes.documents import schema
 from send_outcomes.readers.registry import FORMATS as READERS
-from send_outcomes.reports import FORMATS, MAP_FORMATS, READ_FORMATS
+from send_outcomes.reports import FORMATS, MAP_FORMATS, READ_FORMATS, THREAD_FORMATS
 from send_outcomes.rulebook import assemble, load_profile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -96,7 +96,7 @@ def test_the_page_on_formats_names_every_ending_that_is_read():
     page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
     missing = [suffix for kind in READERS.values() for suffix in kind.suffixes if f"`{suffix}`" not in page]
     assert missing == []
-    assert [name for formats in (FORMATS, MAP_FORMATS, READ_FORMATS) for name in formats if f"| `{name}` |" not in page] == []
+    assert [name for formats in (FORMATS, MAP_FORMATS, READ_FORMATS, THREAD_FORMATS) for name in formats if f"| `{name}` |" not in page] == []
 
 
 def test_the_page_on_exit_codes_knows_every_code():
