@@ -92,11 +92,12 @@ def test_the_page_on_configuration_names_every_key():
     assert set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)) == set(schema("configuration")["properties"])
 
 
-def test_the_page_on_formats_names_every_ending_that_is_read():
-    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+def test_the_pages_on_formats_name_every_ending_and_every_report():
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
     missing = [suffix for kind in READERS.values() for suffix in kind.suffixes if f"`{suffix}`" not in page]
     assert missing == []
-    assert [name for formats in (FORMATS, MAP_FORMATS, READ_FORMATS, THREAD_FORMATS) for name in formats if f"| `{name}` |" not in page] == []
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [name for formats in (FORMATS, MAP_FORMATS, READ_FORMATS, THREAD_FORMATS) for name in formats if f"`{name}`" not in page] == []
 
 
 def test_the_page_on_exit_codes_knows_every_code():

@@ -5,7 +5,21 @@ from typing import Annotated
 import typer
 
 from send_outcomes import __version__
-from send_outcomes.cli import baseline, completion, config, explain, framework, lint, lsp, mapping, new, profiles, read, rules, thread
+from send_outcomes.cli import (
+    baseline,
+    completion,
+    config,
+    explain,
+    framework,
+    lint,
+    lsp,
+    mapping,
+    new,
+    profiles,
+    read,
+    rules,
+    thread,
+)
 from send_outcomes.cli.guard import Guarded
 
 app = typer.Typer(
