@@ -59,7 +59,7 @@ def rule_pages() -> dict[str, str]:
 
 def _index(rules: Sequence[Rule], severities: Severities) -> str:
     order = [feature.value for feature in Feature]
-    features = sorted({rule.feature for rule in rules}, key=lambda f: order.index(f) if f in order else len(order))
+    features = sorted({rule.feature for rule in rules}, key=lambda f: (order.index(f) if f in order else len(order), f))
     parts = []
     for feature in features:
         rows = [
