@@ -1,7 +1,7 @@
-"""Keeps the program's output in README.md and examples/README.md true: runs each `$ send-outcomes …` and puts in what it says.
+"""Keeps the program's output in the papers true: runs each `$ send-outcomes …` in them and puts in what it says.
 
 A console block may have `<!-- paragraphs 1, 2, -1 -->` above it: which paragraphs of the output to show (-1 is the last);
-else it shows all.
+else it shows all. A command that can't start or can't read its file stops the script: no paper shows one.
 `--check` changes nothing and leaves with 1 where a page is out of date.
 """
 
@@ -13,11 +13,21 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # the checkout's own send_outcomes, installed or not
+
 from send_outcomes.cli import app
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (ROOT / "README.md", ROOT / "examples" / "README.md")
 BLOCK = re.compile(r"(?:<!-- paragraphs (?P<chosen>[\d, -]+) -->\n)?```console\n(?P<body>.*?)```\n", re.DOTALL)
+
+
+SHOWN = (0, 1)  # checked, with findings or without
+
+
+def pages() -> list[Path]:
+    """Return the papers that show what the program says."""
+    papers = [ROOT / "README.md", ROOT / "examples" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    return [path for path in papers if "\n$ send-outcomes " in path.read_text(encoding="utf-8")]
 
 
 def refreshed(page: str) -> str:
@@ -38,7 +48,10 @@ def _output(command: str) -> str:
     words = shlex.split(asked)
     if words[0] != "send-outcomes":
         raise SystemExit(f"not a command of ours: {command}")
-    return CliRunner().invoke(app, words[1:], input=given).stdout
+    result = CliRunner().invoke(app, words[1:], input=given)
+    if result.exit_code not in SHOWN:
+        raise SystemExit(f"exit code {result.exit_code}: {command}\n{result.stderr}")
+    return result.stdout
 
 
 def _chosen(output: str, chosen: str | None) -> str:
@@ -56,7 +69,7 @@ def _chosen(output: str, chosen: str | None) -> str:
 
 if __name__ == "__main__":
     os.chdir(ROOT)
-    stale = [page for page in PAGES if refreshed(page.read_text(encoding="utf-8")) != page.read_text(encoding="utf-8")]
+    stale = [page for page in pages() if refreshed(page.read_text(encoding="utf-8")) != page.read_text(encoding="utf-8")]
     for page in stale:
         print(page.relative_to(ROOT))
         if "--check" not in sys.argv:

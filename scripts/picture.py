@@ -9,6 +9,8 @@ from pathlib import Path
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # the checkout's own send_outcomes, installed or not
+
 from send_outcomes import readers
 from send_outcomes.engine import Engine
 from send_outcomes.frameworks import find

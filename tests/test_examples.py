@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
 DATA = Path(__file__).parent / "examples"
 TODAY = "2026-11-22"
-FILES = sorted(path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.glob("*/*.*"))
+FILES = sorted(path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.glob("*/*.*") if path.suffix != ".py")
 
 PLANTED = yaml_of(DATA / "planted.yaml")
 WRONG = yaml_of(DATA / "checker-wrong.yaml")

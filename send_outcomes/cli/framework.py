@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from send_outcomes.cli import completion
 from send_outcomes.documents import SettingsProblem
 
 app = typer.Typer(no_args_is_help=True, help="The outcomes frameworks that come along, and your own.")
@@ -23,7 +24,12 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs")]
-IdArgument = Annotated[str, typer.Argument(metavar="ID", help="a shipped framework's id, or the path of your own file")]
+IdArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="a shipped framework's id, or the path of your own file", autocompletion=completion.framework_ids
+    ),
+]
 
 
 @app.command("list")

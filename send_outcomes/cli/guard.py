@@ -16,7 +16,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from send_outcomes.cli import exits, notices
+from send_outcomes.cli import completion, exits, notices
 from send_outcomes.documents import Problem, UnreadableInput
 
 _ANYWHERE = ("--debug", "--quiet")
@@ -35,6 +35,8 @@ class Guarded(TyperGroup):
         **extra: Any,
     ) -> Any:
         """Run the command line and leave with its exit code."""
+        if completion.ASKED in os.environ:
+            completion.ready()
         given = list(sys.argv[1:] if args is None else args)
         ours = given[: given.index("--")] if "--" in given else given
         flags = [flag for flag in _ANYWHERE if flag in ours]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from send_outcomes import DEFAULT_PROFILE
+from send_outcomes.cli import completion
 
 DEFAULT_FORMAT = "text"
 
@@ -27,20 +28,37 @@ Paths = Annotated[
 ProfileName = Annotated[
     str | None,
     typer.Option(
-        "--profile", metavar="ID", help="Whose rules and frameworks: an id, or a .yaml file.", show_default=DEFAULT_PROFILE
+        "--profile",
+        metavar="ID",
+        help="Whose rules and frameworks: an id, or a .yaml file.",
+        show_default=DEFAULT_PROFILE,
+        autocompletion=completion.profile_ids,
     ),
 ]
 Frameworks = Annotated[
     list[str],
     typer.Option(
-        "--framework", metavar="ID", help="Map to this framework (id or .yaml file) instead of the profile's; repeatable."
+        "--framework",
+        metavar="ID",
+        help="Map to this framework (id or .yaml file) instead of the profile's; repeatable.",
+        autocompletion=completion.framework_ids,
     ),
 ]
 Select = Annotated[
     list[str],
-    typer.Option("--select", metavar="RULES", help="Only these rules: N4, N401, first-person, or a key feature; by commas."),
+    typer.Option(
+        "--select",
+        metavar="RULES",
+        help="Only these rules: N4, N401, first-person, or a key feature; by commas.",
+        autocompletion=completion.rule_codes,
+    ),
 ]
-Ignore = Annotated[list[str], typer.Option("--ignore", metavar="RULES", help="Not these rules; named as for --select.")]
+Ignore = Annotated[
+    list[str],
+    typer.Option(
+        "--ignore", metavar="RULES", help="Not these rules; named as for --select.", autocompletion=completion.rule_codes
+    ),
+]
 Today = Annotated[
     datetime | None,
     typer.Option(

@@ -8,6 +8,7 @@ from send_outcomes import __version__
 from send_outcomes.cli import (
     audit,
     baseline,
+    completion,
     config,
     explain,
     framework,
@@ -28,7 +29,7 @@ app = typer.Typer(
     help="Checks the outcomes of Education, Health and Care plans, and maps them to local outcomes frameworks. "
     "Everything stays on this machine.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=False,  # `completion` stands in for it
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -65,3 +66,4 @@ app.command("new")(new.new)
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(config.app, name="config")
 app.command("profiles")(profiles.profiles)
+app.command("completion")(completion.completion)

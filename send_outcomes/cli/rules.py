@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from send_outcomes.cli import completion
 from send_outcomes.cli import options as o
 
 app = typer.Typer(help="The rules: list, show, test and validate them.", no_args_is_help=True, rich_markup_mode=None)
@@ -28,7 +29,9 @@ def list_(
 
 @app.command("show")
 def show(
-    rule: Annotated[str, typer.Argument(metavar="CODE|NAME", help="N401, or first-person.")],
+    rule: Annotated[
+        str, typer.Argument(metavar="CODE|NAME", help="N401, or first-person.", autocompletion=completion.rule_codes)
+    ],
     profile: o.ProfileName = None,
     format_: Format = "text",
 ) -> None:

@@ -1,18 +1,20 @@
 """Shows rules: as a table by key feature, or one in full with its reason, its source and its examples underlined."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from send_outcomes.findings import Feature, Severity, Span, Verdict
+from send_outcomes.checks import looks_at_plans
+from send_outcomes.findings import Feature, Severity
 from send_outcomes.reports.layout import hanging
 from send_outcomes.reports.page import Page
-from send_outcomes.reports.signs import SEVERITY_STYLES, VERDICT_STYLES
-from send_outcomes.reports.underlining import underlined
+from send_outcomes.reports.rule_examples import write_example
+from send_outcomes.reports.signs import SEVERITY_STYLES
 from send_outcomes.rulebook import Example, Rule
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _FIELD = re.compile(r"\{([a-z_]+)\}")
+_TEXTS = {"outcome": "outcomes", "need": "needs", "provision": "provision", "aspiration": "aspirations"}
 _OTHERS = {"golden_thread": "the golden thread", "provision": "provision", "setting_aside": "setting a finding aside"}
 
 
@@ -56,6 +58,8 @@ def rule_page(page: Page, rule: Rule, documents: Mapping[str, Mapping[str, str]]
     _entry(page, "Source", f"{title}: “{rule.source.passage}”")
     if "url" in cited:
         _entry(page, "", cited["url"])
+    if looks_at(rule) != _TEXTS["outcome"]:
+        _entry(page, "Looks at", looks_at(rule))
     if rule.needs:
         _entry(page, "Needs", f"{', '.join(rule.needs)}: without it nobody can tell")
     _entry(page, "Check", f"{rule.check}{_settings(rule.settings)}")
@@ -63,7 +67,7 @@ def rule_page(page: Page, rule: Rule, documents: Mapping[str, Mapping[str, str]]
         for example in rule.examples:
             if (example.marks is not None) is bad:
                 page.line()
-                _example(page, title, example)
+                write_example(page, title, example)
 
 
 def rule_record(rule: Rule) -> dict[str, Any]:
@@ -99,8 +103,16 @@ def plainly(rule: Rule) -> str:
     return _FIELD.sub(lambda field: "…" if field[1] == "match" else f"[{field[1].replace('_', ' ')}]", rule.message)
 
 
+def looks_at(rule: Rule) -> str:
+    """Return which texts of a plan a rule reads, in words."""
+    if looks_at_plans(rule.check):
+        return "the whole plan"
+    kinds = " and ".join(_TEXTS[kind] for kind in rule.texts)
+    return f"{kinds}, Section {' or '.join(rule.sections)}" if rule.sections else kinds
+
+
 def _entry(page: Page, head: str, text: str) -> None:
-    page.paragraph(f"{head:<8}{text}", "", 2, 8)
+    page.paragraph(f"{head:<10}{text}", "", 2, 10)
 
 
 def _settings(settings: Mapping[str, Any]) -> str:
@@ -114,35 +126,9 @@ def _value(value: object) -> str:
     return ", ".join(value) if isinstance(value, dict) else str(value).lower()
 
 
-def _example(page: Page, title: str, example: Example) -> None:
-    """Write an example with the words underlined that the rule marks in it."""
-    column, style = 10, VERDICT_STYLES[Verdict.MET if example.marks is None else Verdict.NOT_MET]
-    marks = list(_marked(example))
-    head = f"  {title:<8}"
-    for row, underlines in underlined(example.text, marks, page.width - column, page.shown):
-        page.line((head, style), row)
-        head = " " * column
-        for underline in underlines:
-            page.line(" " * (column + underline.before), ("~" * underline.width, style))
-    if example.marks is not None and not any(example.marks):
-        page.line(" " * column, ("! something is missing", style))
-    if example.given:
-        page.paragraph(f"given: {_given(example.given)}", "dim", column)
-
-
-def _marked(example: Example) -> Iterable[Span]:
-    at = 0
-    for mark in filter(None, example.marks or ()):
-        start = example.text.find(mark, at)
-        if start >= 0:
-            at = start + len(mark)
-            yield Span(start, at)
-
-
-def _given(given: Mapping[str, Any]) -> str:
-    return "; ".join(f"{key} {_given(value) if isinstance(value, dict) else value}" for key, value in given.items())
-
-
 def _example_record(example: Example) -> dict[str, Any]:
     marks = {} if example.marks is None else {"marks": list(example.marks)}
+    if example.plan is not None:
+        around = {"around": dict(example.around)} if example.around else {}
+        return {"plan": dict(example.plan), **around, **marks}
     return {"text": example.text, **marks, "given": dict(example.given)}

@@ -53,6 +53,47 @@ def test_show_has_the_reason_the_source_and_the_examples_underlined(run):
     assert json.loads(run("explain", "N401", "--format", "json").stdout)["name"] == "first-person"
 
 
+WHOLE = """\
+pack: whole
+title: Whole
+rules:
+  - code: X201
+    name: no-rhythm
+    feature: provision
+    severity: warning
+    confidence: high
+    check: provision_part
+    lacks: how_often
+    message: say how often
+    why: Nobody can tell.
+    source: {document: house-style, title: House style, passage: Say how often.}
+    examples:
+      good:
+        - plan: {outcomes: [I will swim.], provision: [{text: A teacher., how_often: weekly}]}
+        - plan: {outcomes: [I will swim.]}
+      bad:
+        - {plan: {outcomes: [I will swim.], provision: [{text: A teacher., who: Ms Field}]}, marks: [P1]}
+        - plan: {date: 2026-09-01, outcomes: [{text: I will swim., needs: [N1]}], needs: [Getting about], provision: [Regular help]}
+          marks: ["P1: Regular", plan]
+          around: {previous: {outcomes: [I will float.]}, elsewhere: {I will swim.: L-77}}
+"""
+
+
+def test_an_example_that_is_a_whole_plan_is_shown_item_by_item(run, pack):
+    ours = pack(WHOLE).with_name("ours.yaml")
+    ours.write_text("profile: ours\ntitle: Ours\npacks: [mine.yaml]\n", encoding="utf-8")
+    shown = run("rules", "show", "X201", "--profile", ours).stdout
+    good, bad = shown.split("  Bad ", 1)
+    assert "P1  A teacher.\n                how often: weekly" in good and "marked" not in good
+    assert "who: Ms Field\n                ! P1 is marked" in bad
+    assert "P1  Regular help\n                ~~~~~~~\n" in bad and "! the plan as a whole is marked" in bad
+    assert "the plan says date: 2026-09-01" in bad and "needs: N1" in bad
+    assert "last edition:\n            O1  I will float." in bad and "L-77, another plan, says: I will swim." in bad
+    examples = json.loads(run("rules", "show", "X201", "--profile", ours, "--format", "json").stdout)["examples"]
+    assert examples["bad"][0]["plan"]["provision"] == [{"text": "A teacher.", "who": "Ms Field"}]
+    assert examples["bad"][1]["around"]["elsewhere"] == {"I will swim.": "L-77"}
+
+
 def test_a_good_pack_passes_its_own_examples(run, pack):
     result = run("rules", "test", pack())
     assert result.exit_code == 0, result.stdout
