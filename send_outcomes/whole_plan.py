@@ -21,7 +21,7 @@ from send_outcomes.plan_report import ProvisionReport
 from send_outcomes.remarks import remark
 from send_outcomes.rulebook import Rule
 from send_outcomes.sections import readability_of
-from send_outcomes.thread import Item, Kind, Thread, weave
+from send_outcomes.thread import Item, Kind, Thread, gaps, weave
 
 
 class TextRule(NamedTuple):
@@ -87,13 +87,15 @@ class WholePlan:
             ReadProvision(one, readings.of(one.text), told.kind, told.parts, told.vague)
             for one, told in zip(plan.provision, tell_all(plan.provision, readings.of), strict=True)
         )
+        thread = weave(plan, readings.of)
         case = PlanCase(
             plan=plan,
             on=on,
             outcomes=tuple(case for case, _ in outcomes),
             served=tuple(_ids(served) for _, served in outcomes),
             provision=provision,
-            thread=weave(plan, readings.of),
+            thread=thread,
+            gaps=gaps(thread),
             read=readings.of,
             around=around,
             serves=lambda text: _ids(self._mapped(readings.of(text))),

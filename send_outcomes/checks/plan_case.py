@@ -12,7 +12,7 @@ from send_outcomes.language.provision_parts import Parts, VagueWords
 from send_outcomes.language.readability import Readability
 from send_outcomes.language.reading import Reading
 from send_outcomes.model import Horizon, Plan, Provision
-from send_outcomes.thread import Thread
+from send_outcomes.thread import Gap, Thread
 
 _NOTHING: Mapping[str, str] = {}
 
@@ -70,6 +70,7 @@ class PlanCase:
     served: tuple[Mapping[str, tuple[str, ...]], ...]
     provision: tuple[ReadProvision, ...]
     thread: Thread
+    gaps: tuple[Gap, ...]
     read: Callable[[str], Reading]
     around: Surroundings
     serves: Callable[[str], Mapping[str, tuple[str, ...]]]

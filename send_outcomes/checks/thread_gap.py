@@ -6,7 +6,7 @@ from typing import Any
 from send_outcomes.checks.plan_case import PlanCase, PlanCheck, PlanMark
 from send_outcomes.findings import About
 from send_outcomes.language.phrasebook import Phrasebook
-from send_outcomes.thread import Gap, Item, Kind, gaps
+from send_outcomes.thread import Gap, Item, Kind
 
 SCOPE = "plan"
 _KINDS = [kind.value for kind in Kind]
@@ -24,7 +24,7 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
     of, lacks = Kind(settings["of"]), Kind(settings["lacks"])
 
     def check(case: PlanCase) -> Iterator[PlanMark]:
-        for gap in gaps(case.thread):
+        for gap in case.gaps:
             if (gap.of, gap.lacks) == (of, lacks):
                 about = About(gap.item.kind.value, gap.item.id) if gap.item else None
                 yield PlanMark(about, fields={"whom": _whom(gap)}, sure=gap.sure)

@@ -22,6 +22,8 @@ Part = Aspiration | Need | Outcome | Provision
 def weave(plan: Plan, read: Callable[[str], Reading]) -> Thread:
     """Return the thread of a plan. `read` turns a text into its Reading."""
     parts = _parts(plan)
+    if len(parts) == len(plan.outcomes):  # an export of Section E: nothing to hang together with
+        return Thread(tuple(parts), ())
     known = {(link.upper, link.lower): link for link in (*_mentioned(parts), *_given(plan, parts))}
     known |= {(link.upper, link.lower): link for link in _shared(tuple(known.values()))}
     referenced = frozenset(pair for pair in PAIRS if _throughout(pair, parts, known.values()))
