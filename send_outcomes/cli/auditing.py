@@ -27,6 +27,8 @@ from send_outcomes.configuration import Choice, Configuration, Engines, configur
 from send_outcomes.documents import SettingsProblem, UnreadableInput
 from send_outcomes.findings import Severity
 from send_outcomes.readers.discovery import Input
+from send_outcomes.reports.caseload.board_page import write_board_page
+from send_outcomes.reports.caseload.names import names
 from send_outcomes.reports.records import TOOL
 
 REMEMBERED = 4_000  # readings in each process: some 40 MB
@@ -34,7 +36,7 @@ _SMALL = 300_000  # bytes: below, a worker reads a file whatever it is
 _ONE_PLAN = ("word", "pdf", "yaml", "markdown", "text")  # files that hold a plan or a list, not a caseload
 
 # Who else writes into the folder, given the tables, totals and summary.
-CLOSERS: list[Closer] = [write_parquet]
+CLOSERS: list[Closer] = [write_parquet, write_board_page]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,7 @@ def _end(wanted: Wanted, setup: Preparation, begun: Begun, outcome: Outcome) -> 
         "profile": setup.engines.profile,
         "today": setup.today.isoformat(),
         "bands": {"weights": dict(bands.weights), "partly": bands.partly, "from": dict(bands.floors)},
+        "names": names(setup.engines.rules(), setup.engines.frameworks()),
     }
     if not begun.journal.ready:
         _say_result(finish(begun, setup.layout, facts, CLOSERS))

@@ -9,6 +9,7 @@ from send_outcomes.reports.contract import Run
 
 if TYPE_CHECKING:
     from send_outcomes.plan_report import PlanReport, Summary
+    from send_outcomes.rulebook import Rule
 
 _FEATURES = frozenset(Feature)
 _CLAUSE = re.compile(r"(?<=[.:;])\s")
@@ -104,16 +105,21 @@ def _counted(count: int, kind: str, outcomes: int) -> str:
 
 
 def _what(finding: Finding, run: Run) -> str:
+    rule = run.rules.get(finding.code)
+    return in_few_words(rule) if rule else finding.name.replace("-", " ")
+
+
+def in_few_words(rule: "Rule") -> str:
     """Say a rule in a few words: the first clause of its message without words of the plan, else its name.
 
     Beyond the outcomes a later clause leans on the one before it (“write one”): there the name goes first.
     """
-    rule, name = run.rules.get(finding.code), finding.name.replace("-", " ")
-    for number, clause in enumerate(_CLAUSE.split(rule.message) if rule else ()):
+    name = rule.name.replace("-", " ")
+    for number, clause in enumerate(_CLAUSE.split(rule.message)):
         plain = clause.strip().rstrip(".:;")
         if " " in plain and not any(sign in plain for sign in '{“”"'):
             said = plain if plain[1:2].isupper() or plain.startswith("I ") else plain[0].lower() + plain[1:]
-            return f"{name}: {said}" if number and finding.feature not in _FEATURES else said
+            return f"{name}: {said}" if number and rule.feature not in _FEATURES else said
     return name
 
 

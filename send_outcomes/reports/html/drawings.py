@@ -1,10 +1,10 @@
 """The plots of one plan, or of totals over many: counts → SVG, with the words that say the same."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from send_outcomes.findings import Feature, Verdict
 from send_outcomes.reports.picture import FrameworkServed
-from send_outcomes.reports.plots import Bar, Part, Segment, Stack, bars, stacks, wheel
+from send_outcomes.reports.plots import Bar, Part, Segment, Stack, Step, bars, columns, stacks, wheel
 from send_outcomes.reports.signs import UNICODE
 
 WORDS = {Verdict.MET: "met", Verdict.PARTLY: "partly", Verdict.NOT_MET: "not met", Verdict.CANNOT_TELL: "can’t tell"}
@@ -16,23 +16,51 @@ def features_plot(verdicts: Mapping[Feature, Mapping[Verdict, int]], key: str) -
     parts = [Part(verdict.value.replace("_", "-"), UNICODE.verdicts[verdict], word) for verdict, word in WORDS.items()]
     rows = [Stack(feature.label, tuple(counts.get(v, 0) for v in WORDS)) for feature, counts in verdicts.items()]
     total = max((sum(row.counts) for row in rows), default=0)
-    least = min(rows, key=lambda row: row.counts[0], default=None)
+    judged = [row for row in rows if sum(row.counts[:3])]
+    least = min(judged, key=lambda row: row.counts[0] / sum(row.counts[:3]), default=None)
     said = f"Of {_outcomes(total)}, each bar shows how many meet a key feature, partly, or not."
     if least:
-        said += f" Met least often: {least.label}, by {least.counts[0]}."
+        said += f" Met least often: {least.label}, by {least.counts[0]:,}."
     return stacks(rows, parts, "Key features by outcome", said, key)
 
 
 def served_plot(framework: FrameworkServed, outcomes: int, key: str) -> str:
     """Return how many outcomes serve each statement: a wheel for I statements, bars for themes."""
     counts = [(statement.label, len(statement.by)) for statement in framework.statements]
-    said = "; ".join(f"{n}. {label}: {count}" for n, (label, count) in enumerate(counts, 1))
+    return statements_plot(framework.title, counts, framework.of_the_child, outcomes, key)
+
+
+def statements_plot(title: str, counts: Sequence[tuple[str, int]], of_the_child: bool, outcomes: int, key: str) -> str:
+    """Return how many outcomes serve each statement, given as label and count."""
+    said = "; ".join(f"{n}. {label}: {count:,}" for n, (label, count) in enumerate(counts, 1))
     description = f"How many of {_outcomes(outcomes)} serve each: {said}."
-    if not framework.of_the_child:
-        return bars([Bar(*pair) for pair in counts], outcomes, framework.title, description, key)
+    if not of_the_child:
+        return bars([Bar(*pair) for pair in counts], outcomes, title, description, key)
     full = min(outcomes, max(_RINGS, *(count for _, count in counts)))
-    return wheel([Segment(*pair) for pair in counts], full, framework.title, description, key)
+    return wheel([Segment(*pair) for pair in counts], full, title, description, key)
+
+
+def bands_plot(bands: Sequence[tuple[str, int]], plans: int, key: str) -> str:
+    """Return how many plans fall into each band, given by name."""
+    said = "; ".join(f"{band}: {count:,}" for band, count in bands)
+    return bars([Bar(*pair) for pair in bands], plans, "Plans by band", f"Of {plans:,} plans, {said}.", key)
+
+
+def horizons_plot(horizons: Mapping[str, int], outcomes: int, key: str) -> str:
+    """Return how many outcomes are for the short, medium and long term, or say none."""
+    names = {"short": "short term", "medium": "medium term", "long": "long term", "": "no term that could be told"}
+    rows = [Bar(name, horizons.get(horizon, 0)) for horizon, name in names.items()]
+    said = "; ".join(f"{row.label}: {row.count:,}" for row in rows)
+    return bars(rows, outcomes, "Horizons", f"Of {_outcomes(outcomes)}, {said}.", key)
+
+
+def distribution_plot(title: str, unit: str, steps: Sequence[tuple[str, int]], middle: int | None, key: str) -> str:
+    """Return how counts spread over a scale."""
+    said = "" if middle is None else f" Half are at {middle} or below."
+    highest = max(steps, key=lambda step: step[1], default=("", 0))
+    description = f"{title} by {unit}: from {steps[0][0]} to {steps[-1][0]}, most often {highest[0]} ({highest[1]:,}).{said}"
+    return columns([Step(*step) for step in steps], unit, title, description, key)
 
 
 def _outcomes(count: int) -> str:
-    return f"{count} outcome{'' if count == 1 else 's'}"
+    return f"{count:,} outcome{'' if count == 1 else 's'}"

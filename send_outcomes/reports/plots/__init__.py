@@ -8,6 +8,7 @@ alone.
 from importlib.resources import files
 
 from send_outcomes.reports.plots.bars import Bar, bars
+from send_outcomes.reports.plots.columns import Step, columns
 from send_outcomes.reports.plots.stacks import Part, Stack, stacks
 from send_outcomes.reports.plots.wheel import Segment, wheel
 
@@ -17,4 +18,4 @@ def style() -> str:
     return files(__name__).joinpath("plots.css").read_text(encoding="utf-8")
 
 
-__all__ = ["Bar", "Part", "Segment", "Stack", "bars", "stacks", "style", "wheel"]
+__all__ = ["Bar", "Part", "Segment", "Stack", "Step", "bars", "columns", "stacks", "style", "wheel"]

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from send_outcomes.reports.plots.svg import WIDTH, element, framed, text
 
 _LABELS, _THICK, _ROW = 112, 20, 26
-_ROOM = 26  # units that a sign with its number need
+_LETTER = 7.5  # units that a letter of a sign with its number needs
 _KEY = 26
 
 
@@ -41,11 +41,10 @@ def _row(y: float, row: Stack, parts: Sequence[Part]) -> Iterator[Markup]:
         if not count:
             continue
         width = (WIDTH - _LABELS) * count / total
+        said = f"{part.sign} {count:,}"
         yield element("rect", x=x, y=y, width=max(1.0, width - 1), height=_THICK, class_=part.class_)
-        if width >= _ROOM:
-            yield element(
-                "text", f"{part.sign} {count}", x=x + width / 2, y=y + 15, text_anchor="middle", class_=f"on-{part.class_}"
-            )
+        if width >= _LETTER * len(said) + 3:
+            yield element("text", said, x=x + width / 2, y=y + 15, text_anchor="middle", class_=f"on-{part.class_}")
         x += width
 
 

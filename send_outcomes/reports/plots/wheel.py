@@ -15,6 +15,7 @@ _HUB, _RIM, _MIDDLE = 22.0, 132.0, WIDTH / 2
 _TOP = 150.0  # units from the top to the circle's middle
 _MOST_RINGS = 12
 _COLOURS = 7
+_DIGIT = 8  # units that a figure takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,13 @@ def _numbers(segments: Sequence[Segment]) -> Iterator[Markup]:
 def _labels(segments: Sequence[Segment], y: float) -> tuple[list[Markup], float]:
     """Return the labels, each with its number, a chip of its colour and how many serve it; and where they end."""
     found: list[Markup] = []
+    room = WIDTH - 50 - max(2, *(len(f"{segment.count:,}") for segment in segments)) * _DIGIT
     for number, segment in enumerate(segments):
         chip = f"edge seg-{number % _COLOURS + 1}" if segment.count else "track edge"
         found.append(element("rect", x=1, y=y - 11, width=13, height=13, rx=3, class_=chip))
         found.append(text(22, y, f"{number + 1}", "figure"))
-        found.append(element("text", str(segment.count), x=WIDTH - 2, y=y, text_anchor="end", class_="figure"))
-        for line in wrapped(segment.label, WIDTH - 70):
+        found.append(element("text", f"{segment.count:,}", x=WIDTH - 2, y=y, text_anchor="end", class_="figure"))
+        for line in wrapped(segment.label, room):
             found.append(text(38, y, line))
             y += LINE
         y += 5
