@@ -29,6 +29,7 @@ from send_outcomes.findings import Severity
 from send_outcomes.readers.discovery import Input
 from send_outcomes.reports.caseload.board_page import write_board_page
 from send_outcomes.reports.caseload.names import names
+from send_outcomes.reports.caseload.workbook import write_workbook
 from send_outcomes.reports.records import TOOL
 
 REMEMBERED = 4_000  # readings in each process: some 40 MB
@@ -36,7 +37,7 @@ _SMALL = 300_000  # bytes: below, a worker reads a file whatever it is
 _ONE_PLAN = ("word", "pdf", "yaml", "markdown", "text")  # files that hold a plan or a list, not a caseload
 
 # Who else writes into the folder, given the tables, totals and summary.
-CLOSERS: list[Closer] = [write_parquet, write_board_page]
+CLOSERS: list[Closer] = [write_parquet, write_board_page, write_workbook]
 
 
 @dataclass(frozen=True, slots=True)
