@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +20,17 @@ from send_outcomes.audit.judging import Auditor, Item
 from send_outcomes.audit.parquet import write_parquet
 from send_outcomes.audit.running import Outcome
 from send_outcomes.audit.running import run as run_audit
+from send_outcomes.audit.sampling import Sampling
 from send_outcomes.cli import exits, notices
 from send_outcomes.cli.audit_progress import watching
 from send_outcomes.cli.exits import exit_code
+from send_outcomes.cli.moderating import check_free, check_per, sample_of
 from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
 from send_outcomes.documents import SettingsProblem, UnreadableInput
 from send_outcomes.findings import Severity
 from send_outcomes.readers.discovery import Input
 from send_outcomes.reports.caseload.board_page import write_board_page
+from send_outcomes.reports.caseload.moderation_sheet import MODERATION
 from send_outcomes.reports.caseload.names import names
 from send_outcomes.reports.caseload.workbook import write_workbook
 from send_outcomes.reports.records import TOOL
@@ -49,6 +52,7 @@ class Wanted:
     resume: bool = False
     show_text: bool = False
     by: tuple[str, ...] = ()
+    sampling: Sampling | None = None
     profile: str | None = None
     frameworks: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
@@ -148,6 +152,9 @@ def run(wanted: Wanted) -> int:
         remember=REMEMBERED if wanted.remember else 0,
         options=options,
     )
+    if wanted.sampling:
+        check_per(wanted.sampling, setup.layout.groups, str(wanted.out))
+        check_free(wanted.out / MODERATION)
     found = list(readers.discover(wanted.paths, skipped, wanted.stdin_format))
     sources = [one for one in found if isinstance(one, Input)]
     problems = [one for one in found if isinstance(one, UnreadableInput)]
@@ -190,7 +197,8 @@ def _end(wanted: Wanted, setup: Preparation, begun: Begun, outcome: Outcome) -> 
         "names": names(setup.engines.rules(), setup.engines.frameworks()),
     }
     if not begun.journal.ready:
-        _say_result(finish(begun, setup.layout, facts, CLOSERS))
+        closers = [*CLOSERS, partial(sample_of, wanted=wanted.sampling)] if wanted.sampling else CLOSERS
+        _say_result(finish(begun, setup.layout, facts, closers))
     put_in_place(begun, wanted.out)
     if passed_over := readers.skipped_notice(outcome.skipped):
         notices.notice(passed_over)

@@ -7,12 +7,13 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from send_outcomes.documents import NothingInside, UnreadableInput
 from send_outcomes.model import Plan
 from send_outcomes.readers.columns import SHEET, no_outcomes
-from send_outcomes.readers.options import ReadOptions
+from send_outcomes.readers.options import Limits, ReadOptions
 from send_outcomes.readers.plan_document import plan_name
 from send_outcomes.readers.table_plans import plans_from
 from send_outcomes.readers.vocabulary import bare
@@ -132,3 +133,11 @@ def _hushed() -> Iterator[None]:
         os.dup2(kept, _STANDARD_ERROR)
         os.close(kept)
         os.close(nowhere)
+
+
+def sheets_in(data: bytes, path: str, limits: Limits) -> Iterator[tuple[str, list[list[Any]]]]:
+    """Yield each sheet's name and its rows of cells from A1 on, as they are. Raises `UnreadableInput`."""
+    hold_workbook(data, path, limits)
+    book = _opened(data, path)
+    for name in book.sheet_names[:_MOST_SHEETS]:
+        yield str(name), _guarded(partial(_loaded(book, name, path).to_python, skip_empty_area=False), path)
