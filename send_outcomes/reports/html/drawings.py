@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+from typing import TYPE_CHECKING
+
 from send_outcomes.findings import Feature, Verdict
 from send_outcomes.reports.picture import FrameworkServed
-from send_outcomes.reports.plots import Bar, Part, Segment, Stack, Step, bars, columns, stacks, wheel
+from send_outcomes.reports.plots import Bar, Part, Segment, SpanRow, Stack, Step, bars, columns, spans, stacks, wheel
 from send_outcomes.reports.signs import UNICODE
+
+if TYPE_CHECKING:
+    from send_outcomes.reports.caseload.comparison_view import ChangeLine
 
 WORDS = {Verdict.MET: "met", Verdict.PARTLY: "partly", Verdict.NOT_MET: "not met", Verdict.CANNOT_TELL: "can’t tell"}
 _RINGS = 8  # more outcomes than these, and the wheel is filled against the statement that the most serve
@@ -60,6 +65,19 @@ def distribution_plot(title: str, unit: str, steps: Sequence[tuple[str, int]], m
     highest = max(steps, key=lambda step: step[1], default=("", 0))
     description = f"{title} by {unit}: from {steps[0][0]} to {steps[-1][0]}, most often {highest[0]} ({highest[1]:,}).{said}"
     return columns([Step(*step) for step in steps], unit, title, description, key)
+
+
+def changes_plot(lines: Sequence["ChangeLine"], direction: str, key: str) -> str:
+    """Return differences between two audits with their limits, in points of a hundred."""
+    colour = {"improved": "met", "worsened": "not-met"}.get(direction, "unclear")
+    rows = []
+    for line in lines:
+        change = line.change
+        scale = 1 if change.of == "score" else 100
+        value, low, high = (scale * number for number in (change.difference, change.low, change.high))
+        rows.append(SpanRow(line.label, value, low, high, f"{value:+.1f}", colour))
+    said = "; ".join(f"{row.label}: {row.said}, limits {row.low:+.1f} to {row.high:+.1f}" for row in rows)
+    return spans(rows, "fewer · points · more", f"What {direction}", f"{said}.", key)
 
 
 def _outcomes(count: int) -> str:

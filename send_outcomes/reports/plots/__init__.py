@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from send_outcomes.reports.plots.bars import Bar, bars
 from send_outcomes.reports.plots.columns import Step, columns
+from send_outcomes.reports.plots.spans import SpanRow, spans
 from send_outcomes.reports.plots.stacks import Part, Stack, stacks
 from send_outcomes.reports.plots.wheel import Segment, wheel
 
@@ -18,4 +19,4 @@ def style() -> str:
     return files(__name__).joinpath("plots.css").read_text(encoding="utf-8")
 
 
-__all__ = ["Bar", "Part", "Segment", "Stack", "Step", "bars", "columns", "stacks", "style", "wheel"]
+__all__ = ["Bar", "Part", "Segment", "SpanRow", "Stack", "Step", "bars", "columns", "spans", "stacks", "style", "wheel"]
