@@ -104,8 +104,8 @@ def _change(kind: str, key: str, of: str, old: Any, new: Any, pairs: Any, better
     (part1, whole1, share1), (part2, whole2, share2) = _summed(*old), _summed(*new)
     if not whole1 or not whole2:
         return None
-    v1, z1 = _variance(*old, share1, whole1)
-    v2, z2 = _variance(*new, share2, whole2)
+    v1, z1 = _variance(old, share1, whole1)
+    v2, z2 = _variance(new, share2, whole2)
     tied = float((z1[pairs[:, 0]] * z2[pairs[:, 1]]).sum()) if len(pairs) else 0.0
     correlation = max(-1.0, min(1.0, tied / sqrt(v1 * v2))) if v1 > 0 and v2 > 0 else 0.0
     n1, n2 = _worth(v1, share1, whole1, old), _worth(v2, share2, whole2, new)
@@ -118,10 +118,9 @@ def _summed(part: Any, whole: Any, alone_part: int, alone_whole: int) -> tuple[i
     return parts, wholes, parts / wholes if wholes else 0.0
 
 
-def _variance(
-    part: Any, whole: Any, alone_part: int, alone_whole: int, share: float, wholes: int
-) -> tuple[float, Any]:  # fmt: skip
+def _variance(side: Any, share: float, wholes: int) -> tuple[float, Any]:
     """Return the variance of a share, taken from how plans vary, and each plan's pull on it."""
+    part, whole, alone_part, alone_whole = side
     pulls = (part - share * whole) / wholes
     alone = alone_part * (1 - share) ** 2 + (alone_whole - alone_part) * share**2
     return float((pulls**2).sum()) + alone / wholes**2, pulls

@@ -107,7 +107,8 @@ def sample_(
     seed: Seed = 1,
     per: Per = "",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.", show_default="FOLDER/moderation.xlsx")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write it.", show_default="FOLDER/moderation.xlsx"),
     ] = None,
 ) -> None:
     """Draw a sample from a finished audit into a sheet for two auditors."""
@@ -133,7 +134,9 @@ def agree_(
 def compare_(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="The folder of an earlier audit.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The folder of a later audit.")],
-    format_: Annotated[CompareFormat, typer.Option("--format", help="text for people, json for programs, html for a Board")] = CompareFormat.TEXT,
+    format_: Annotated[
+        CompareFormat, typer.Option("--format", help="text for people, json for programs, html for a Board")
+    ] = CompareFormat.TEXT,
     output: o.Output = None,
 ) -> None:
     """Say what has improved and what has worsened from one audit to another, and how sure that is."""

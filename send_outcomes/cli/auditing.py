@@ -197,7 +197,7 @@ def _end(wanted: Wanted, setup: Preparation, begun: Begun, outcome: Outcome) -> 
         "names": names(setup.engines.rules(), setup.engines.frameworks()),
     }
     if not begun.journal.ready:
-        closers = [*CLOSERS, partial(sample_of, wanted=wanted.sampling)] if wanted.sampling else CLOSERS
+        closers: list[Closer] = [*CLOSERS, partial(sample_of, wanted=wanted.sampling)] if wanted.sampling else CLOSERS
         _say_result(finish(begun, setup.layout, facts, closers))
     put_in_place(begun, wanted.out)
     if passed_over := readers.skipped_notice(outcome.skipped):

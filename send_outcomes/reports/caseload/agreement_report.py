@@ -47,7 +47,9 @@ def agreement_lines(between: Sequence[Between], differ: Sequence[Disagreement], 
         for feature, found in one.features.items():
             yield _line(feature.label, found)
         yield _line("all together", one.all)
-    undefined = sorted({found.because for one in between for found in (one.all, *one.features.values()) if found.because and found.n})
+    undefined = sorted(
+        {found.because for one in between for found in (one.all, *one.features.values()) if found.because and found.n}
+    )
     if undefined:
         yield ""
         yield "  – kappa is not defined where " + "; or where ".join(undefined)

@@ -22,7 +22,11 @@ def write_board_page(finished: Finished) -> None:
 
 def write_page(path: Path, name: str, **values: Any) -> None:
     """Write a page about a caseload from its template. Raises OSError."""
-    given: Mapping[str, Any] = {"style": style("page") + style("caseload"), "plot_style": Markup(plot_style()), "version": __version__}
+    given: Mapping[str, Any] = {
+        "style": style("page") + style("caseload"),
+        "plot_style": Markup(plot_style()),
+        "version": __version__,
+    }
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         for part in template(name).generate(**given, **values):
             file.write(part)

@@ -128,7 +128,10 @@ def _frameworks(summary: Mapping[str, Any]) -> list[FrameworkLine]:
     found = []
     for key, counts in summary["totals"]["themes"].items():
         known = summary["names"]["frameworks"].get(key, {"title": key, "of_the_child": False, "statements": {}})
-        statements = {**known["statements"], **{one: {"label": one, "text": one} for one in counts if one and one not in known["statements"]}}
+        statements = {
+            **known["statements"],
+            **{one: {"label": one, "text": one} for one in counts if one and one not in known["statements"]},
+        }
         lines = tuple((said["label"], said["text"], counts.get(one, 0)) for one, said in statements.items())
         found.append(FrameworkLine(known["title"], known["of_the_child"], lines, counts.get("", 0)))
     return sorted(found, key=lambda line: line.of_the_child)

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 MODERATION = "moderation.xlsx"
 JUDGES = {"Auditor 1": "auditor 1", "Auditor 2": "auditor 2", "Tool": TOOL}  # by sheet
 _SAID = {verdict: verdict.value.replace("_", " ") for verdict in Verdict}
-_UNDERSTOOD = {**{said: verdict for verdict, said in _SAID.items()}, "can't tell": Verdict.CANNOT_TELL, "cant tell": Verdict.CANNOT_TELL}
+_UNDERSTOOD = {
+    **{said: verdict for verdict, said in _SAID.items()},
+    "can't tell": Verdict.CANNOT_TELL,
+    "cant tell": Verdict.CANNOT_TELL,
+}
 _KNOWN_BY = ("plan", "outcome")
 _HEADS = {feature.label: feature for feature in Feature}
 _GUIDE = (
@@ -84,7 +88,9 @@ def read_moderation(sheets: Iterator[tuple[str, list[list[Any]]]], path: str) ->
     """Return the sample as judged, and which cells hold no verdict. Raises UnreadableInput where it is no moderation sheet."""
     by_name = {name: rows for name, rows in sheets if name in JUDGES}
     if missing := [name for name in JUDGES if not by_name.get(name)]:
-        raise UnreadableInput(f"is no moderation sheet: no sheet is named “{missing[0]}”; “audit … --sample N” writes one", path)
+        raise UnreadableInput(
+            f"is no moderation sheet: no sheet is named “{missing[0]}”; “audit … --sample N” writes one", path
+        )
     problems: list[UnreadableInput] = []
     judged: dict[str, list[tuple[tuple[str, str], dict[Feature, Verdict]]]] = {}
     for name, rows in by_name.items():
@@ -95,7 +101,10 @@ def read_moderation(sheets: Iterator[tuple[str, list[list[Any]]]], path: str) ->
         verdicts = {}
         for name, judge in JUDGES.items():
             if number >= len(judged[name]) or judged[name][number][0] != known_by:
-                raise UnreadableInput(f"sheet “{name}”, row {number + 2}: another plan or outcome than on the sheet “Tool”; put the rows back in order", path)
+                raise UnreadableInput(
+                    f"sheet “{name}”, row {number + 2}: another plan or outcome than on the sheet “Tool”; put the rows back in order",
+                    path,
+                )
             verdicts[judge] = judged[name][number][1]
         sample.append(Judged(*known_by, verdicts))
     return sample, problems
@@ -117,5 +126,9 @@ def _judged(
                 verdicts[feature] = _UNDERSTOOD[said]
             elif said:
                 wanted = ", ".join(_SAID.values())
-                problems.append(UnreadableInput(f"sheet “{name}”, cell {column_letters(place)}{number}: is none of {wanted}; left out", path))
+                problems.append(
+                    UnreadableInput(
+                        f"sheet “{name}”, cell {column_letters(place)}{number}: is none of {wanted}; left out", path
+                    )
+                )
         yield (str(row[known[0]]), str(row[known[1]])), verdicts

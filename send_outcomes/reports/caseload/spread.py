@@ -52,7 +52,15 @@ def spreads(totals: Mapping[str, Any], bands: Bands) -> tuple[Spread, ...]:
         rows = [_row(value, tally, whole, bands, z) for value, tally in seen["values"].items()]
         rows.sort(key=lambda row: (row.score is None, row.score or 0.0, row.value))
         if rows:
-            found.append(Spread(group, tuple(rows), _row("The whole", totals["all"], whole, bands), seen["left_out"]["values"], seen["left_out"]["plans"]))
+            found.append(
+                Spread(
+                    group,
+                    tuple(rows),
+                    _row("The whole", totals["all"], whole, bands),
+                    seen["left_out"]["values"],
+                    seen["left_out"]["plans"],
+                )
+            )
     return tuple(found)
 
 

@@ -58,7 +58,9 @@ def write_summary(book: "Workbook", view: BoardView, left_out: Mapping[str, int]
     rows.sheet.set_landscape()
     rows.sheet.fit_to_pages(1, 0)
     rows.title("Quality of outcomes")
-    rows.note(f"Rules: {view.summary['profile']}. Judged on {view.summary['today']}. It reads wording and does not know the children: a person decides.")
+    rows.note(
+        f"Rules: {view.summary['profile']}. Judged on {view.summary['today']}. It reads wording and does not know the children: a person decides."
+    )
     for name, count in left_out.items():
         rows.note(f"The sheet “{name}” holds the first {most:,} of {count:,} rows; all stand in {name}.csv.")
     rows.title("What to do first")
@@ -80,19 +82,40 @@ def write_summary(book: "Workbook", view: BoardView, left_out: Mapping[str, int]
     for spread in view.spreads:
         rows.title(f"By {spread.group.replace('_', ' ')}")
         if spread.left_out:
-            rows.note(f"{spread.left_out} of its values, with {spread.plans_left_out:,} plans in all, are too small to be shown.")
-        rows.heads(spread.group.replace("_", " "), "plans", "outcomes", "mean score", "good or better, %", *(f"{one.feature.label}, % met" for one in view.figures))
+            rows.note(
+                f"{spread.left_out} of its values, with {spread.plans_left_out:,} plans in all, are too small to be shown."
+            )
+        rows.heads(
+            spread.group.replace("_", " "),
+            "plans",
+            "outcomes",
+            "mean score",
+            "good or better, %",
+            *(f"{one.feature.label}, % met" for one in view.figures),
+        )
         for row in spread.rows:
             rows.row(row.value or "not said", row.plans, row.outcomes, row.score, row.good, *(cell.share for cell in row.cells))
 
 
 def _features(book: "Workbook", rows: _Rows, view: BoardView) -> None:
     rows.title("Key features, and the sum behind the scores")
-    rows.note(f"Met earns the weight, partly {view.settings.partly:g} of it, not met nothing; what can’t be told counts neither way.")
+    rows.note(
+        f"Met earns the weight, partly {view.settings.partly:g} of it, not met nothing; what can’t be told counts neither way."
+    )
     rows.heads("key feature", "met", "partly", "not met", "can’t tell", "share met, %", "weight", "points", "possible")
     first = rows.at
     for one in view.figures:
-        rows.row(one.feature.label, one.met, one.partly, one.not_met, one.cannot_tell, one.share, float(one.weight), float(one.points), float(one.possible))
+        rows.row(
+            one.feature.label,
+            one.met,
+            one.partly,
+            one.not_met,
+            one.cannot_tell,
+            one.share,
+            float(one.weight),
+            float(one.points),
+            float(one.possible),
+        )
     rows.row("together", None, None, None, None, None, None, float(view.points), float(view.possible))
     chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
     for place, colour in enumerate(_CHART_COLOURS, 1):
@@ -109,7 +132,12 @@ def _features(book: "Workbook", rows: _Rows, view: BoardView) -> None:
     chart.set_y_axis({"reverse": True})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 560, "height": 330})
-    rows.sheet.insert_chart(first - 2, 10, chart, {"description": "Of each key feature, the share of outcomes with each verdict; the table beside it says the same."})
+    rows.sheet.insert_chart(
+        first - 2,
+        10,
+        chart,
+        {"description": "Of each key feature, the share of outcomes with each verdict; the table beside it says the same."},
+    )
 
 
 def write_themes(book: "Workbook", view: BoardView) -> None:
@@ -121,7 +149,14 @@ def write_themes(book: "Workbook", view: BoardView) -> None:
     for framework in view.frameworks:
         for label, text, count in framework.statements:
             rows.row(framework.title, label, text, count, 100 * count / total if total else None, "yes" if count else "no")
-        rows.row(framework.title, "(none that could be told)", "", framework.unserved, 100 * framework.unserved / total if total else None, "")
+        rows.row(
+            framework.title,
+            "(none that could be told)",
+            "",
+            framework.unserved,
+            100 * framework.unserved / total if total else None,
+            "",
+        )
     rows.sheet.set_column(0, 0, 38)
     rows.sheet.set_column(1, 2, 48)
     rows.sheet.set_column(3, 5, 12)
@@ -130,5 +165,7 @@ def write_themes(book: "Workbook", view: BoardView) -> None:
     rows.sheet.set_landscape()
     rows.sheet.fit_to_pages(1, 0)
     pale = book.add_format({"bg_color": "#FDF3DC", "font_color": "#5C3D00"})
-    rows.sheet.conditional_format(1, 5, max(1, rows.at - 1), 5, {"type": "cell", "criteria": "==", "value": '"no"', "format": pale})
+    rows.sheet.conditional_format(
+        1, 5, max(1, rows.at - 1), 5, {"type": "cell", "criteria": "==", "value": '"no"', "format": pale}
+    )
     rows.sheet.conditional_format(1, 4, max(1, rows.at - 1), 4, {"type": "data_bar", "bar_color": "#9CC3E6", "bar_solid": True})

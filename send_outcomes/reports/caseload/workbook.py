@@ -51,7 +51,9 @@ def write_workbook(finished: Finished) -> None:
         "findings": sum(line.findings + line.ignored for line in view.rules),
     }
     made = io.BytesIO()  # without the long rows it is small; so nothing lies in temporary files
-    book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book = Workbook(
+        made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
     book.set_properties({"title": "Quality of outcomes", "comments": "Made by send-outcomes. A person decides."})
     left_out = {name: count for name, count in counts.items() if count > MOST_ROWS}
     write_summary(book, view, left_out, MOST_ROWS)

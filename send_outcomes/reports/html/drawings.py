@@ -1,7 +1,6 @@
 """The plots of one plan, or of totals over many: counts → SVG, with the words that say the same."""
 
 from collections.abc import Mapping, Sequence
-
 from typing import TYPE_CHECKING
 
 from send_outcomes.findings import Feature, Verdict

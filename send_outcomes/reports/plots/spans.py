@@ -1,4 +1,4 @@
-"""Spans: a difference and its limits on one scale, a row each, with a line at nought. The label stands above its row."""
+"""Spans: a difference and its limits on one scale, a row each, with a mark at nought. The label stands above its row."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,15 +34,15 @@ def spans(rows: Sequence[SpanRow], unit: str, title: str, description: str, key:
         y += len(lines) * LINE
         body += _row(y, row, room, furthest)
         y += _ROW
-    nought = element("rect", x=room / 2 - 0.75, y=0, width=1.5, height=y, class_="nought")
     foot = text(0, y + 14, f"← {unit} →", "small")
-    return framed(key, title, description, y + _FOOT, [nought, *body, foot])
+    return framed(key, title, description, y + _FOOT, [*body, foot])
 
 
 def _row(y: float, row: SpanRow, room: float, furthest: float) -> Iterator[Markup]:
     def at(value: float) -> float:
         return room / 2 * (1 + value / furthest)
 
+    yield element("rect", x=room / 2 - 0.75, y=y - 2, width=1.5, height=15, class_="nought")
     yield element("rect", x=at(row.low), y=y + 4, width=max(2.0, at(row.high) - at(row.low)), height=3, class_=row.class_)
     yield element("circle", cx=at(row.value), cy=y + 5.5, r=4.5, class_=row.class_)
     yield text(room + 6, y + 10, row.said, "figure")
