@@ -1,6 +1,7 @@
 """Streams the rows of CSV tables into sheets of a workbook that is otherwise done. Knows the part of Office Open XML that a cell is.
 
-Every text is an inline string (ECMA-376, part 1, 18.3.1.53): a string whatever it begins with, so that none can be a formula.
+Every text is a string, shared or inline (ECMA-376, part 1, 18.4.8 and 18.3.1.53), whatever it begins with: none can be a formula.
+Words that come again and again are shared, which halves what has to be written.
 """
 
 import csv
@@ -18,7 +19,9 @@ _CELL = 32_767  # characters that Excel takes in a cell
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # what Excel would read as a character's code
 _END = b"</sheetData>"
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"/>')
-_KNOWN = 20_000  # cells remembered: most words come again and again
+_SHARED = 2_000  # strings of one column that are shared; a column of more holds texts, not words
+_STRINGS = "xl/sharedStrings.xml"
+_COUNTS = re.compile(rb' count="[0-9]+" uniqueCount="([0-9]+)"')
 _CHUNK = 2_000  # rows written at a time
 
 
@@ -34,9 +37,15 @@ class LongSheet(NamedTuple):
 def stream_rows(made: IO[bytes], to: Path, sheets: Sequence[LongSheet]) -> None:
     """Copy a workbook to `to`, filling these sheets beneath their first row. Raises OSError."""
     by_part = {sheet.part: sheet for sheet in sheets}
+    shared: list[str] = []
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
-        for entry in old.infolist():
+        base = _COUNTS.search(old.read(_STRINGS))
+        first = int(base[1]) if base else 0
+        for entry in sorted(old.infolist(), key=lambda entry: entry.filename == _STRINGS):  # known once the sheets are written
             sheet = by_part.get(entry.filename)
+            if entry.filename == _STRINGS:
+                new.writestr(entry, _with_strings(old.read(entry), shared, first), zipfile.ZIP_DEFLATED)
+                continue
             if sheet is None:
                 new.writestr(entry, old.read(entry), zipfile.ZIP_DEFLATED)
                 continue
@@ -45,31 +54,42 @@ def stream_rows(made: IO[bytes], to: Path, sheets: Sequence[LongSheet]) -> None:
             info.compress_type = zipfile.ZIP_DEFLATED
             with new.open(info, "w", force_zip64=True) as part:
                 part.write(before)
-                rows = _rows(sheet)
+                rows = _rows(sheet, shared, first)
                 while chunk := "".join(islice(rows, _CHUNK)):
                     part.write(chunk.encode("utf-8"))
                 part.write(end + after)
 
 
-def _rows(sheet: LongSheet) -> Iterator[str]:
-    letters = [column_letters(place) for place in range(len(sheet.columns))]
+def _with_strings(part: bytes, shared: Sequence[str], first: int) -> bytes:
+    """Add strings to those that a workbook shares; counts of uses are advice only, and left out."""
+    items = "".join(f"<si>{text}</si>" for text in shared).encode("utf-8")
+    counted = _COUNTS.sub(f' uniqueCount="{first + len(shared)}"'.encode("ascii"), part, count=1)
+    return counted.replace(b"</sst>", items + b"</sst>")
+
+
+def _rows(sheet: LongSheet, shared: list[str], first: int) -> Iterator[str]:
     ways: list[tuple[str, Callable[[str], str]]] = [
-        (letter, _number if column.kind in ("count", "number") else _text if column.kind == "text" else _word())
-        for letter, column in zip(letters, sheet.columns, strict=True)
+        (column_letters(place), _number if column.kind in ("count", "number") else _strings(shared, first))
+        for place, column in enumerate(sheet.columns)
     ]
     with sheet.table.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file)
         next(rows, None)
         for number, row in enumerate(islice(rows, sheet.rows), 2):
-            cells = [f'<c r="{way[0]}{number}"{way[1](cell)}' for way, cell in zip(ways, row, strict=False) if cell]
+            cells = [f'<c r="{letters}{number}"{way(cell)}' for (letters, way), cell in zip(ways, row, strict=False) if cell]
             yield f'<row r="{number}">{"".join(cells)}</row>'
 
 
 def _number(cell: str) -> str:
-    return f"><v>{cell}</v></c>" if cell.isascii() and cell.replace(".", "", 1).isdigit() else _text(cell)
+    return f"><v>{cell}</v></c>" if cell.isascii() and cell.replace(".", "", 1).isdigit() else _inline(cell)
+
+
+def _inline(cell: str) -> str:
+    return f' t="inlineStr"><is>{_text(cell)}</is></c>'
 
 
 def _text(cell: str) -> str:
+    """Return a cell's text as an element: what a person sees of it, no longer than Excel takes."""
     text = unguarded(cell)
     if not (text.isascii() and text.isprintable()):
         text = shown(text)
@@ -77,21 +97,23 @@ def _text(cell: str) -> str:
         text = text[: _CELL - 1] + "…"
     text = _ESCAPE.sub("_x005F_", text) if "_x" in text else text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f' t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+    return f'<t xml:space="preserve">{text}</t>'
 
 
-def _word() -> Callable[[str], str]:
+def _strings(shared: list[str], first: int) -> Callable[[str], str]:
+    """Return what makes a column's cells: its first different strings are shared, what comes after them is not."""
     known: dict[str, str] = {}
 
-    def word(cell: str) -> str:
-        made = known.get(cell)
-        if made is None:
-            made = _text(cell)
-            if len(known) < _KNOWN:
-                known[cell] = made
-        return made
+    def made(cell: str) -> str:
+        found = known.get(cell)
+        if found is None:
+            if len(known) >= _SHARED:
+                return _inline(cell)
+            found = known[cell] = f' t="s"><v>{first + len(shared)}</v></c>'
+            shared.append(_text(cell))
+        return found
 
-    return word
+    return made
 
 
 def column_letters(place: int) -> str:

@@ -49,6 +49,7 @@ def write_moderation(rows: Sequence[Mapping[str, str]], to: Path, about: str, sh
         guide.write_string(0, 0, "Moderation: is the tool right?", book.add_format({"bold": True, "font_size": 14}))
         for place, line in enumerate((shown(about), *_GUIDE), 2):
             guide.write_string(place, 0, line, wrapped)
+            guide.set_row(place, _height(line, 100))
         for name, judge in JUDGES.items():
             _sheet(book, name, rows, judge == TOOL, show_text)
 
@@ -62,6 +63,7 @@ def _sheet(book: "Workbook", name: str, rows: Sequence[Mapping[str, str]], fille
     for place, title in enumerate(heads):
         sheet.write_string(0, place, title, head)
     for number, row in enumerate(rows, 1):
+        sheet.set_row(number, _height(row.get("text", "") if show_text else "", 65))
         for place, column in enumerate(before):
             sheet.write_string(number, place, shown(row.get(column, "")), wrapped)
         for place, feature in enumerate(Feature if filled else (), len(before)):
@@ -75,6 +77,7 @@ def _sheet(book: "Workbook", name: str, rows: Sequence[Mapping[str, str]], fille
     sheet.freeze_panes(1, 2)
     sheet.set_landscape()
     sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
     if not filled:
         sheet.data_validation(1, first, last, end, {
             "validate": "list", "source": list(_SAID.values()), "error_title": "Not on the list",
@@ -82,6 +85,11 @@ def _sheet(book: "Workbook", name: str, rows: Sequence[Mapping[str, str]], fille
         })  # fmt: skip
     colours = {said.replace("_", " "): colour for said, colour in VERDICT_COLOURS.items()}
     colour_words(book, sheet, (1, first, last, end), colours, {})
+
+
+def _height(text: str, letters: int) -> float:
+    """Return how high a row must be, in points, for a text in a cell so many letters wide."""
+    return 15.5 * max(1, -(-len(text) // letters))
 
 
 def read_moderation(sheets: Iterator[tuple[str, list[list[Any]]]], path: str) -> tuple[list[Judged], list[UnreadableInput]]:
