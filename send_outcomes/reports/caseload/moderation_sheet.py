@@ -69,6 +69,7 @@ def _sheet(book: "Workbook", name: str, rows: Sequence[Mapping[str, str]], fille
         for place, feature in enumerate(Feature if filled else (), len(before)):
             sheet.write_string(number, place, row[feature.value].replace("_", " "), wrapped)
     last, first, end = max(1, len(rows)), len(before), len(before) + len(Feature) - 1
+    sheet.set_row(0, 31)
     sheet.set_column(0, 1, 12)
     sheet.set_column(2, 3, 16)
     sheet.set_column(4, 4, 70 if show_text else 12)

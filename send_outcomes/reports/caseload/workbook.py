@@ -86,6 +86,7 @@ def _heads(book: "Workbook", sheet: "Worksheet", wanted: Iterable[Column], rows:
         if column.name == "score":
             sheet.conditional_format(1, place, last, place, {"type": "data_bar", "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 100, "bar_color": "#9CC3E6", "bar_solid": True})  # fmt: skip
     sheet.autofilter(0, 0, last, place)
+    sheet.set_row(0, 31)
     sheet.freeze_panes(1, frozen)
     sheet.set_landscape()
     sheet.repeat_rows(0)
