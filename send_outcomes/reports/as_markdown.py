@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from send_outcomes.documents import Problem
 from send_outcomes.findings import Feature, Severity, Verdict
+from send_outcomes.model import PlanKind
 from send_outcomes.reports.contract import Options, Run
 from send_outcomes.reports.located import Located, Locator, state_of, worst_first
 from send_outcomes.reports.markdown import escaped, folded, table
-from send_outcomes.reports.mending import Mend, counted, mend_first, not_counted
+from send_outcomes.reports.markdown_picture import Picture, picture
+from send_outcomes.reports.mending import Mend, Step, counted, mend_first, mend_in_order, not_counted
 from send_outcomes.reports.signs import ASCII, UNICODE, Signs
 
 if TYPE_CHECKING:
@@ -22,18 +24,21 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 100  # a comment on GitHub holds 65,536 characters
 MOST_OUTCOMES = 60
 MOST_PLANS = 50
+MOST_DRAWN = 20_000  # characters of pictures, where several plans have one
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _LONGEST = 160
+_MOST_NAMED = 8
 
 
 class PlanLine(NamedTuple):
-    """What the page keeps of a plan."""
+    """What the page keeps of a plan; `steps` are the first things to mend in a whole one."""
 
     id: str
     path: str
     outcomes: int
     counts: Counter[Severity]
     mend: Mend
+    steps: tuple[Step, ...]
 
 
 class OutcomeLine(NamedTuple):
@@ -48,12 +53,14 @@ class OutcomeLine(NamedTuple):
 
 @dataclass(slots=True)
 class Gathered:
-    """A run as far as the page shows it; `beyond` counts the findings that it has no room for."""
+    """A run as far as the page shows it; `beyond` counts the findings that it has no room for, `undrawn` the plans."""
 
     signs: Signs
     unicode: bool
     plans: list[PlanLine] = field(default_factory=list)
     outcomes: list[OutcomeLine] = field(default_factory=list)
+    pictures: list[tuple[str, list[str]]] = field(default_factory=list)
+    undrawn: int = 0
     open: list[Located] = field(default_factory=list)
     aside: list[Located] = field(default_factory=list)
     beyond: int = 0
@@ -89,9 +96,11 @@ class MarkdownReport:
             self._trim(page)
         del page.aside[MOST_FINDINGS:]
         report = self._locator.shown(report)
-        page.plans.append(
-            PlanLine(report.plan.id, report.plan.path, len(report.outcomes), counted(report), mend_first(report, self._run))
-        )
+        whole = report.plan.kind is PlanKind.PLAN
+        mend, steps = mend_first(report, self._run), mend_in_order(report, self._run) if whole else ()
+        page.plans.append(PlanLine(report.plan.id, report.plan.path, len(report.outcomes), counted(report), mend, steps))
+        if whole:
+            self._draw(page, report)
         if len(page.outcomes) <= MOST_OUTCOMES:
             page.outcomes += [_outcome(report, n) for n in range(len(report.outcomes))]
 
@@ -102,6 +111,15 @@ class MarkdownReport:
         page.summary, page.errors = summary, errors
         blocks = [lines for block in BLOCKS if (lines := list(block(page)))]
         self._stream.write("\n\n".join("\n".join(lines) for lines in blocks) + "\n")
+
+    def _draw(self, page: Gathered, report: "PlanReport") -> None:
+        """Keep a plan's picture: that of the first in any case, of others as far as there is room."""
+        lines = list(picture(Picture(report, self._run, page.signs, page.unicode)))
+        drawn = sum(len(line) for _, kept in (*page.pictures, ("", lines)) for line in kept)
+        if page.pictures and drawn > MOST_DRAWN:
+            page.undrawn += 1
+        else:
+            page.pictures.append((_named(page, report.plan.path, report.plan.id), lines))
 
     @staticmethod
     def _trim(page: Gathered) -> None:
@@ -130,8 +148,24 @@ def _headline(page: Gathered) -> Iterator[str]:
     outcomes = sum(plan.outcomes for plan in page.plans)
     parts = [f"{outcomes:,} {'outcome' if outcomes == 1 else 'outcomes'} in {_inputs(len(page.plans))}."]
     parts += [not_counted(page.summary)] if page.summary else []
-    parts += [f"**{page.said(page.plans[0].mend.sentence)}**"] if len(page.plans) == 1 else []
+    alone = page.plans[0] if len(page.plans) == 1 else None
+    parts += [f"**{page.said(alone.mend.sentence)}**"] if alone and not alone.steps else []
     yield " ".join(part for part in parts if part)
+
+
+def _mends(page: Gathered) -> Iterator[str]:
+    """Yield the first things to mend in the one plan that there is, each with its reason."""
+    steps = page.plans[0].steps if len(page.plans) == 1 else ()
+    if steps:
+        yield from ("**Mend first:**", "")
+    for number, step in enumerate(steps, 1):
+        yield f"{number}. **{page.said(step.what[:1].upper() + step.what[1:])}** ({page.said(f'{step.code} {step.name}, {step.where}')}{_which(page, step)})."
+        yield f"   {page.said(step.why)}"
+
+
+def _which(page: Gathered, step: Step) -> str:
+    """Name what a step is on, where that is short."""
+    return f": {', '.join(map(page.said, step.ids))}" if 0 < len(step.ids) <= _MOST_NAMED else ""
 
 
 def _plans(page: Gathered) -> Iterable[str]:
@@ -140,7 +174,7 @@ def _plans(page: Gathered) -> Iterable[str]:
     if len(page.plans) < 2 or not shown:
         return
     rows = (
-        (page.said(plan.path if plan.id in plan.path else f"{plan.path} · {plan.id}"), f"{plan.outcomes:,}",
+        (_named(page, plan.path, plan.id), f"{plan.outcomes:,}",
          *(f"{plan.counts[severity]:,}" for severity in _SEVERITIES), plan.mend.code)
         for plan in shown[:MOST_PLANS]
     )  # fmt: skip
@@ -182,6 +216,14 @@ def _outcomes(page: Gathered) -> Iterable[str]:
     yield from folded("The outcomes that these findings are on", lines) if several else lines
 
 
+def _pictures(page: Gathered) -> Iterable[str]:
+    """Yield the picture of each whole plan, folded where there are several inputs."""
+    for name, lines in page.pictures:
+        yield from folded(f"The picture of {name}", lines) if len(page.plans) > 1 else lines
+    if page.undrawn:
+        yield from ("", f"… and {page.undrawn:,} more plans, whose pictures have no room here: check them one by one.")
+
+
 def _aside(page: Gathered) -> Iterable[str]:
     if not page.aside or page.summary is None:
         return
@@ -215,9 +257,15 @@ def _remark(page: Gathered, one: Located) -> str:
     return f"{page.signs.severities[finding.severity]} **{finding.code} {finding.name}** {message}"
 
 
+def _named(page: Gathered, path: str, id_: str) -> str:
+    return page.said(path if id_ in path else f"{path} · {id_}")
+
+
 def _inputs(count: int) -> str:
     return "1 plan or list" if count == 1 else f"{count:,} plans and lists"
 
 
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
-BLOCKS: tuple[Callable[[Gathered], Iterable[str]], ...] = (_headline, _errors, _plans, _findings, _outcomes, _aside)
+BLOCKS: tuple[Callable[[Gathered], Iterable[str]], ...] = (
+    _headline, _mends, _errors, _plans, _findings, _outcomes, _pictures, _aside,
+)  # fmt: skip

@@ -13,8 +13,10 @@ from send_outcomes.reports.page import Page
 from send_outcomes.reports.picture_lines import picture_lines
 from send_outcomes.reports.plan_lines import plan_lines
 from send_outcomes.reports.provision_lines import provision_lines
+from send_outcomes.reports.readability_lines import readability_lines
 from send_outcomes.reports.redaction import redacted
 from send_outcomes.reports.several import PlanRow, several
+from send_outcomes.reports.thread_lines import thread_lines
 
 if TYPE_CHECKING:
     from send_outcomes.plan_report import PlanReport, Summary
@@ -49,9 +51,11 @@ class TextReport:
         for outcome in report.outcomes:
             outcome_lines(page, outcome, self._run, self._options.redact)
             page.line()
-        plan_lines(page, report, self._options.redact)
+        plan_lines(page, report, self._run, self._options.redact)
+        thread_lines(page, report)
         provision_lines(page, report.provision)
         comparison_lines(page, report)
+        readability_lines(page, report)
         picture_lines(page, report, self._run)
         self._rows.append(row._replace(mend=mend_first(report, self._run).code))
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from send_outcomes.comparison import OutcomePair
     from send_outcomes.plan_report import PlanReport
 
-_SAID = {
+CHANGES = {
     Change.KEPT: "kept word for word",
     Change.REWORDED: "reworded",
     Change.MOVED_ON: "moved on",
@@ -34,7 +34,7 @@ def comparison_lines(page: Page, report: "PlanReport") -> None:
 
 
 def _line(pair: "OutcomePair") -> str:
-    said = _SAID[pair.change]
+    said = CHANGES[pair.change]
     if pair.change is Change.DROPPED:
         return f"{said}: {pair.old}" + (f" “{_shortened(pair.old_text)}”" if pair.old_text else "")
     if pair.old is None:

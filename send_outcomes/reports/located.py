@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from send_outcomes.child_name import ChildName
 from send_outcomes.findings import Confidence, Finding, Severity
 from send_outcomes.fingerprints import Fingerprint, fingerprints
 from send_outcomes.model import Place
 from send_outcomes.reports.contract import Options, Run
 from send_outcomes.reports.plan_lines import items_of
-from send_outcomes.reports.redaction import redacted, redacted_place
+from send_outcomes.reports.redaction import redacted
 
 if TYPE_CHECKING:
     from send_outcomes.plan_report import PlanReport
@@ -71,22 +70,18 @@ class Locator:
     def located(self, report: "PlanReport") -> Iterator[Located]:
         """Yield the findings on a plan's outcomes, then those on the rest of it."""
         prints = list(fingerprints(report))
-        name = ChildName(report.plan.child.known_as if self._redact else None)
         shown = self.shown(report)
         on_plan, on_outcomes = prints[: len(report.findings)], iter(prints[len(report.findings) :])
         for outcome in shown.outcomes:
             for finding in outcome.findings:
                 one = outcome.outcome
                 yield self._one(finding, shown.plan.id, one.id, "outcome", one.text, one.place, next(on_outcomes))
-        items = items_of(report.plan)
+        items = items_of(shown.plan)
         for finding, known_by in zip(shown.findings, on_plan, strict=True):
             item = items.get(finding.about) if finding.about else None
-            id_, kind = (name.out_of(item.id), finding.about.kind) if item and finding.about else ("", "plan")
-            text = item.text if item and not self._redact else ""
-            place = (
-                redacted_place(item.place, name) if item else Place(shown.plan.path, line=1 if report.plan.outcomes else None)
-            )
-            yield self._one(finding, shown.plan.id, id_, kind, text, place, known_by)
+            id_, kind = (item.id, finding.about.kind) if item and finding.about else ("", "plan")
+            place = item.place if item else Place(shown.plan.path, line=1 if report.plan.outcomes else None)
+            yield self._one(finding, shown.plan.id, id_, kind, item.text if item else "", place, known_by)
 
     def _one(
         self, finding: Finding, plan: str, item: str, kind: str, text: str, place: Place, known_by: Fingerprint

@@ -1,6 +1,6 @@
 """One outcome in a text report: where it stands, its text with the words underlined, its verdicts, what it serves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -11,6 +11,7 @@ from send_outcomes.reports.layout import gathered, hanging
 from send_outcomes.reports.page import Page, Part
 from send_outcomes.reports.serving import serving
 from send_outcomes.reports.signs import SEVERITY_STYLES, VERDICT_STYLES
+from send_outcomes.reports.together import Together
 from send_outcomes.reports.underlining import Underline, underlined
 
 if TYPE_CHECKING:
@@ -32,22 +33,35 @@ def outcome_lines(page: Page, report: "OutcomeReport", run: Run, text_left_out: 
     page.paragraph(f"{page.signs.arrow} {line}", "", _INDENT)
 
 
-def marked_text(page: Page, text: str, findings: Iterable[Finding], left_out: bool = False) -> None:
-    """Write a text with its words underlined, then what is missing in it, then what counts nowhere."""
+def marked_text(
+    page: Page, text: str, findings: Iterable[Finding], left_out: bool = False, together: Sequence[Together] = ()
+) -> None:
+    """Write a text with its words underlined, then what is missing in it, then what counts nowhere.
+
+    Of the findings that are said `together` the words are only underlined; what is said of them follows the text.
+    """
     findings = tuple(findings)
     counting = [finding for finding in findings if finding.counts]
+    once = {id(finding) for group in together for finding in group.findings}
     on_words = [finding for finding in counting if finding.end > finding.start]
     if left_out:
         page.line("  ", ("(text left out)", "dim"))
         for finding in on_words:
-            finding_lines(page, finding, f"characters {finding.start + 1} to {finding.end}: ")
+            if id(finding) not in once:
+                finding_lines(page, finding, f"characters {finding.start + 1} to {finding.end}: ")
     else:
         for row, underlines in underlined(text, on_words, page.width - _INDENT, page.shown):
             page.line(" " * _INDENT, row)
+            _under_together(page, [underline for underline in underlines if id(underline.of) in once])
             for underline in underlines:
-                _under(page, underline)
+                if id(underline.of) not in once:
+                    _under(page, underline)
+    for group in together:
+        before = "! " if group.findings[0].end <= group.findings[0].start else ""
+        label = f"{before}{page.signs.severities[group.severity]} {group.label}"
+        _remark(page, (label, SEVERITY_STYLES[group.severity]), group.message, _INDENT)
     for finding in counting:
-        if finding.end <= finding.start:
+        if finding.end <= finding.start and id(finding) not in once:
             finding_lines(page, finding, "! ")
     for remark in dict.fromkeys(_counting_nowhere(finding) for finding in findings if not finding.counts):
         page.paragraph(f"- {remark}", "dim", _INDENT)
@@ -72,6 +86,19 @@ def _counting_nowhere(finding: Finding) -> str:
     words = f" “{finding.match}”" if finding.match else ""
     because = f" (because: {finding.ignored.because})" if finding.ignored and finding.ignored.because else ""
     return f"{'set aside' if finding.ignored else 'in the baseline'}: {finding.code} {finding.name}{words}{because}"
+
+
+def _under_together(page: Page, underlines: Sequence[Underline[Finding]]) -> None:
+    """Mark all words of a row that are spoken of together, on one line."""
+    parts: list[Part] = [" " * _INDENT]
+    at = 0
+    for underline in sorted(underlines, key=lambda one: one.before):
+        width = underline.before + underline.width - max(at, underline.before)
+        if width > 0:
+            parts += [" " * (underline.before - at), ("~" * width, SEVERITY_STYLES[underline.of.severity])]
+            at = max(at, underline.before) + width
+    if at:
+        page.line(*parts)
 
 
 def _under(page: Page, underline: Underline[Finding]) -> None:

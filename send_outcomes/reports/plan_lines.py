@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from send_outcomes.findings import About
+from send_outcomes.reports.contract import Run
 from send_outcomes.reports.outcome_lines import finding_lines, heading, marked_text
 from send_outcomes.reports.page import Page
+from send_outcomes.reports.together import parts_together, words_together
 
 if TYPE_CHECKING:
     from send_outcomes.findings import Finding
@@ -12,8 +14,8 @@ if TYPE_CHECKING:
     from send_outcomes.plan_report import PlanReport
 
 
-def plan_lines(page: Page, report: "PlanReport", text_left_out: bool = False) -> None:
-    """Write the findings on a plan, item by item; nothing where there are none."""
+def plan_lines(page: Page, report: "PlanReport", run: Run, text_left_out: bool = False) -> None:
+    """Write the findings on a plan, item by item, what says the same of one item at once; nothing where there are none."""
     by_item: dict[About | None, list[Finding]] = {}
     for finding in report.findings:
         by_item.setdefault(finding.about, []).append(finding)
@@ -26,7 +28,9 @@ def plan_lines(page: Page, report: "PlanReport", text_left_out: bool = False) ->
     for about, findings in by_item.items():
         item = items.get(about) if about else None
         page.paragraph(heading(page, item.place, item.id) if item else f"{about.id if about else ''}", "bold")
-        marked_text(page, item.text if item else "", findings, text_left_out or item is None)
+        parts = parts_together(findings, run.rules)
+        together = [*words_together(findings, run.rules), *([parts] if parts else [])]
+        marked_text(page, item.text if item else "", findings, text_left_out or item is None, together)
         page.line()
 
 

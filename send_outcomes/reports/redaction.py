@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from send_outcomes.child_name import ChildName
 from send_outcomes.findings import Finding
 from send_outcomes.language.provision_parts import NOT_NEEDED, PartFound
-from send_outcomes.model import Ignore, Outcome, Place, Plan, Provision
+from send_outcomes.model import Aspiration, Ignore, Need, Outcome, Place, Plan, Provision
 from send_outcomes.thread import Item, Thread
 
 if TYPE_CHECKING:
@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 def redacted(report: "PlanReport", rules: Mapping[str, "Rule"]) -> "PlanReport":
     """Return the report without the plan's texts and names. Codes, places, verdicts, dates and themes stay."""
     name = ChildName(report.plan.child.known_as)
-    plan = Plan(id=name.out_of(report.plan.id), path=name.out_of(report.plan.path), outcomes=(), kind=report.plan.kind)
+    plan = Plan(
+        id=name.out_of(report.plan.id),
+        path=name.out_of(report.plan.path),
+        outcomes=(),
+        kind=report.plan.kind,
+        aspirations=tuple(
+            Aspiration(name.out_of(one.id), "", redacted_place(one.place, name)) for one in report.plan.aspirations
+        ),
+        needs=tuple(Need(name.out_of(one.id), "", redacted_place(one.place, name), one.section) for one in report.plan.needs),
+        provision=tuple(_bare(one, name) for one in report.plan.provision),
+    )
     return replace(
         report,
         plan=plan,
@@ -54,10 +64,12 @@ def _outcome(report: "OutcomeReport", name: ChildName, rules: Mapping[str, "Rule
 
 def _provision(report: "ProvisionReport", name: ChildName) -> "ProvisionReport":
     """Leave of a provision which parts it names, not in which words."""
-    one = report.provision
-    bare = Provision(id=name.out_of(one.id), text="", place=redacted_place(one.place, name), section=one.section)
     parts = {part: found and (NOT_NEEDED if found is NOT_NEEDED else PartFound("")) for part, found in report.parts.items()}
-    return replace(report, provision=bare, parts=parts)
+    return replace(report, provision=_bare(report.provision, name), parts=parts)
+
+
+def _bare(one: Provision, name: ChildName) -> Provision:
+    return Provision(id=name.out_of(one.id), text="", place=redacted_place(one.place, name), section=one.section)
 
 
 def _thread(thread: Thread, name: ChildName) -> Thread:
@@ -82,5 +94,6 @@ def _finding(finding: Finding, name: ChildName, rules: Mapping[str, "Rule"]) -> 
         match="",
         fix=finding.fix and replace(finding.fix, replacement=""),
         ignored=finding.ignored and Ignore(finding.ignored.rule, ""),
+        about=finding.about and finding.about._replace(id=name.out_of(finding.about.id)),
         at=finding.at and redacted_place(finding.at, name),
     )
