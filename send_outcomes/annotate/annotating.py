@@ -14,14 +14,17 @@ from send_outcomes.annotate.parts import add_comment, changed_parts, no_comments
 from send_outcomes.annotate.repacking import repacked
 from send_outcomes.annotate.spots import Spot, edges, spot_of, whole
 from send_outcomes.annotate.threads import Standing, clear_comments, clear_marks, next_id, threads_of
-from send_outcomes.annotate.wording import finding_lines, group_lines, summary_lines
+from send_outcomes.annotate.wording import finding_lines, group_lines, item_lines, summary_lines
 from send_outcomes.documents import UnreadableInput
+from send_outcomes.findings import About, Finding
 from send_outcomes.reports.contract import Run
+from send_outcomes.reports.plan_lines import items_of
 from send_outcomes.word import Document, WordLimits, open_document
 from send_outcomes.word.opening import DEFAULTS
 from send_outcomes.word.package import open_package
 
 if TYPE_CHECKING:
+    from send_outcomes.model import Aspiration, Need, Provision
     from send_outcomes.plan_report import OutcomeReport, PlanReport
 
 _MOST = 32_000  # Word opens no file with more than 32,767 ([MS-OI29500], commentRangeStart, a)
@@ -31,11 +34,15 @@ _SECTION_E = re.compile(r"\s*section\s+e\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A document with comments: how many were written and on how many outcomes; `unplaced` ones have no place in its text."""
+    """A document with comments: how many were written, on how many outcomes and other items of the plan.
+
+    `unplaced` findings have no place in its text.
+    """
 
     data: bytes
     comments: int
     outcomes: int
+    items: int
     unplaced: int
 
 
@@ -56,6 +63,8 @@ def annotated(
 ) -> Annotated:
     """Return the document in `data` with what `reports`, read from it, found: a comment a finding, or with `group` one an outcome.
 
+    Each aspiration, need and provision has one comment, with everything that was found on it.
+
     Comments of ours from an earlier run are replaced, except those that a person has answered. `when` is in UTC. Raises
     `UnreadableInput` where the document can't be opened, or would get more comments than Word can open.
     """
@@ -69,12 +78,13 @@ def annotated(
     clear_comments(comments, threads.ours)
 
     remarks: list[_Remark] = []
-    outcomes = unplaced = 0
+    outcomes = items = unplaced = 0
     standing = list(threads.standing)
     for report in reports:
         made, lost = _remarks(report, run, document, group)
         fresh = [remark for remark in made if not _said(remark, standing)]
         outcomes += sum(any(finding.counts for finding in one.findings) for one in report.outcomes)
+        items += len({finding.about for finding in report.findings if finding.counts and finding.about})
         remarks += fresh
         unplaced += lost
     if len(remarks) > _MOST:
@@ -87,7 +97,11 @@ def annotated(
         add_comment(comments, id_, remark.lines, when)
 
     return Annotated(
-        repacked(package.archive, changed_parts(package, document.root, comments), path), len(remarks), outcomes, unplaced
+        repacked(package.archive, changed_parts(package, document.root, comments), path),
+        len(remarks),
+        outcomes,
+        items,
+        unplaced,
     )
 
 
@@ -101,10 +115,40 @@ def _remarks(report: "PlanReport", run: Run, document: Document, group: bool) ->
                 lost += 1
             else:
                 found.append(_Remark(spot, lines))
+    unplaced: list[Finding] = []
+    for item, findings in _by_item(report):
+        spot = _spot_on(item, findings, document)
+        if item is None or spot is None:
+            unplaced += findings
+        else:
+            found.append(_Remark(spot, item_lines(findings, run, item.text if _wider(spot, document) else "")))
     top = _top(report, document)
     if top is not None:
-        found.insert(0, _Remark(top, summary_lines(report, run)))
+        found.insert(0, _Remark(top, summary_lines(report, run, unplaced)))
+    else:
+        lost += len(unplaced)
     return found, lost
+
+
+def _by_item(report: "PlanReport") -> Iterator[tuple["Aspiration | Need | Provision | None", list[Finding]]]:
+    """Yield each aspiration, need and provision on which something was found, with its findings."""
+    found: dict[About, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.about and finding.counts:
+            found.setdefault(finding.about, []).append(finding)
+    items = items_of(report.plan)
+    return ((items.get(about), findings) for about, findings in found.items())
+
+
+def _spot_on(
+    item: "Aspiration | Need | Provision | None", findings: Sequence[Finding], document: Document
+) -> Spot | None:  # fmt: skip
+    """Return where the comment on an item stands: on the words of its only finding, else on all of its text."""
+    if item is None:
+        return None
+    one = findings[0]
+    words = spot_of(item.place, one.start, one.end, document) if len(findings) == 1 else None
+    return words or spot_of(item.place, 0, len(item.text), document)
 
 
 def _on_outcome(outcome: "OutcomeReport", document: Document, group: bool) -> Iterator[tuple[Spot | None, tuple[str, ...]]]:

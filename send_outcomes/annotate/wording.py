@@ -7,6 +7,7 @@ from send_outcomes.findings import Feature, Finding, Severity, Verdict
 from send_outcomes.reports.contract import Run
 from send_outcomes.reports.mending import counted, mend_first
 from send_outcomes.reports.safe import shown
+from send_outcomes.reports.together import parts_together, words_together
 
 if TYPE_CHECKING:
     from send_outcomes.plan_report import PlanReport
@@ -46,8 +47,28 @@ def group_lines(findings: Sequence[Finding], about: str = "") -> tuple[str, ...]
     return (*lines, *reasons)
 
 
-def summary_lines(report: "PlanReport", run: Run) -> tuple[str, ...]:
-    """Return the paragraphs of the comment on the whole plan: counts, what to mend first, what “?” means, who decides."""
+def item_lines(findings: Sequence[Finding], run: Run, about: str = "") -> tuple[str, ...]:
+    """Return the paragraphs of the one comment on an aspiration, need or provision; what is alike in it is said once."""
+    parts = parts_together(findings, run.rules)
+    together = [*words_together(findings, run.rules), *([parts] if parts else [])]
+    once = {id(finding) for group in together for finding in group.findings}
+    left = [finding for finding in findings if id(finding) not in once]
+    if not together:
+        return group_lines(left, about)
+    said = [f"{_sentence(shown(group.message))} ({group.label})" for group in together if group is not parts]
+    said += [_sentence(f"Not said: {shown(parts.message)}")] if parts else []
+    said += [f"{_sentence(shown(finding.message))} {rule_of(finding)}" for finding in left]
+    spoken = [group.findings[0] for group in together if group is not parts] + left
+    reasons = dict.fromkeys(f"Why {one.code}: {_sentence(shown(one.why))}" for one in spoken if one.why)
+    bullet = "• " if len(said) > 1 else ""
+    return (*([f"{_quote(about)}:"] if about else []), *(bullet + line for line in said), *reasons)
+
+
+def summary_lines(report: "PlanReport", run: Run, unplaced: Sequence[Finding] = ()) -> tuple[str, ...]:
+    """Return the paragraphs of the comment on the whole plan: counts, what to mend first, what “?” means, who decides.
+
+    `unplaced` are findings on needs, provision and aspirations whose own place is not known: each is told with its item.
+    """
     total = len(report.outcomes)
     counts = counted(report)
     said = ", ".join(words.format(counts[severity]) for severity, words in _COUNTED if counts[severity])
@@ -55,7 +76,11 @@ def summary_lines(report: "PlanReport", run: Run) -> tuple[str, ...]:
     parts = [f"{total} {'outcome' if total == 1 else 'outcomes'}", said, f"{aside} set aside" if aside else ""]
     lines = [f"Checked by send-outcomes: {'; '.join(part for part in parts if part)}."]
     lines.append(mend_first(report, run).sentence)
-    lines.extend(f"On the whole plan: {' '.join(finding_lines(finding))}" for finding in report.findings if finding.counts)
+    on_plan = [finding for finding in report.findings if finding.counts and finding.about is None]
+    lines.extend(f"On the whole plan: {_sentence(finding.message)} {rule_of(finding)}" for finding in on_plan)
+    lines.extend(
+        f"On {one.about.kind} {one.about.id}: {_sentence(one.message)} {rule_of(one)}" for one in unplaced if one.about
+    )
     unsure = _unsure(report)
     if unsure:
         lines.append(

@@ -48,9 +48,9 @@ class Commenting:
         when = self.clock()
         made = annotated(self.data, draft, self.reports, run, when, self.group)
         self.target.write(made.data, when)
-        notices.notice(
-            f"{_count(made.comments, 'comment')} on {_count(made.outcomes, 'outcome')} written to {self.target.file}"
-        )
+        others = f" and {_count(made.items, 'other item')}" if made.items else ""
+        on = f"{_count(made.outcomes, 'outcome')}{others}"
+        notices.notice(f"{_count(made.comments, 'comment')} on {on} written to {self.target.file}")
         if made.unplaced:
             notices.say(
                 f"send-outcomes: {_count(made.unplaced, 'finding')} could not be placed in the document; see the report"

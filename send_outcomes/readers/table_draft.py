@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from send_outcomes.model import Aspiration, Child, Need, Outcome, Place, Plan, PlanKind, Provision
+from send_outcomes.model import Aspiration, Child, Ignore, Need, Outcome, Place, Plan, PlanKind, Provision
 from send_outcomes.readers.items import Item, free_id
 
 
@@ -40,13 +40,13 @@ class Draft:
         self.outcomes.append(Outcome(own, item.text.text, place, **made))
         return own
 
-    def aspiration(self, text: str, place: Place) -> str:
+    def aspiration(self, text: str, place: Place, ignores: tuple[Ignore, ...] = ()) -> str:
         """Add an aspiration, or find it again; return its id."""
-        return self._aspirations.setdefault(text, Aspiration(f"A{len(self._aspirations) + 1}", text, place)).id
+        return self._aspirations.setdefault(text, Aspiration(f"A{len(self._aspirations) + 1}", text, place, ignores)).id
 
-    def need(self, text: str, place: Place, section: str, area: str | None) -> str:
+    def need(self, text: str, place: Place, section: str, area: str | None, ignores: tuple[Ignore, ...] = ()) -> str:
         """Add a need, or find it again; return its id."""
-        return self._needs.setdefault(text, Need(f"N{len(self._needs) + 1}", text, place, section, area)).id
+        return self._needs.setdefault(text, Need(f"N{len(self._needs) + 1}", text, place, section, area, ignores)).id
 
     def provide(self, made: Provision) -> None:
         """Add provision; if its text stands here already, add the outcomes and needs that it serves."""

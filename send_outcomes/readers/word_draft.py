@@ -33,6 +33,7 @@ class Gathering:
         self.provided: dict[str, tuple[Provision, dict[str, None], dict[str, None]]] = {}
         self.first: dict[str, str | None] = {}
         self.alike: Counter[str | None] = Counter()
+        self.brought: dict[int, Ignore] = {}
 
     def add(self, record: Record) -> None:
         """Add a record: its needs, hopes and outcomes, then the provision that serves them."""
@@ -43,13 +44,13 @@ class Gathering:
                 self.views.extend(one.item.text.text for one in texts_among(portion.lines, together=False))
             elif portion.holds == "aspiration":
                 ids["aspiration"] += [
-                    self.draft.aspiration(one.item.text.text, self._place(portion, one, several))
+                    self.draft.aspiration(one.item.text.text, self._place(portion, one, several), self._set_aside(one))
                     for one, several in _each(texts_among(portion.lines, together=False))
                 ]
             elif portion.holds in _NEEDS:
                 section, area = portion.spot.section or "B", portion.spot.area
                 ids["need"] += [
-                    self.draft.need(one.item.text.text, self._place(portion, one, several), section, area)
+                    self.draft.need(one.item.text.text, self._place(portion, one, several), section, area, self._set_aside(one))
                     for one, several in _each(texts_among(portion.lines, together=linked))
                 ]
         beside = self._beside(record)
@@ -66,7 +67,16 @@ class Gathering:
         """Return the plan."""
         for made, outcomes, needs in self.provided.values():
             self.draft.provide(replace(made, outcomes=tuple(outcomes), needs=tuple(needs)))
-        return replace(self.draft.finished(), views="\n".join(self.views) or None)
+        every = {id(ignore): ignore for ignores in self.ignores.values() for ignore in ignores}
+        on_plan = tuple(ignore for id_, ignore in every.items() if id_ not in self.brought)
+        return replace(self.draft.finished(), views="\n".join(self.views) or None, ignores=on_plan)
+
+    def _set_aside(self, one: Found) -> tuple[Ignore, ...]:
+        """Return what comments on a text's paragraphs set aside; a comment that stands on no item is on the whole plan."""
+        lines = dict.fromkeys(anchor.line - 1 for anchor in one.item.text.anchors)
+        own = {id(ignore): ignore for line in lines for ignore in self.ignores.get(line, ())}
+        self.brought.update(own)
+        return tuple(own.values())
 
     def _outcomes(self, portion: Portion, beside: Mapping[str, Any], sure: bool) -> list[str]:
         made: list[str] = []
@@ -79,9 +89,7 @@ class Gathering:
                 kept["area"] = portion.spot.area
             fields = {key: given for key, given in beside.items() if not key.startswith("_")}
             fields |= {"term": term, "by": by, "by_when": said, "columns": kept}
-            lines = dict.fromkeys(anchor.line - 1 for anchor in one.item.text.anchors)
-            own = tuple(ignore for line in lines for ignore in self.ignores.get(line, ()))
-            if own:
+            if own := self._set_aside(one):
                 fields["ignores"] = (*fields.get("ignores", ()), *own)
             own_id = one.item.id or (None if several else _id_in(texts.get("outcome_id", "")))
             if text not in self.first:
@@ -118,7 +126,8 @@ class Gathering:
         for one, several in _each(texts_among(portion.lines, together=record.linked)):
             place = self._place(portion, one, several)
             section, who, often = portion.spot.section or "F", said.get("who"), said.get("how_often")
-            made = Provision("", one.item.text.text, place, section, who=who, how_often=often)
+            aside = self._set_aside(one)
+            made = Provision("", one.item.text.text, place, section, who=who, how_often=often, ignores=aside)
             served = self.provided.setdefault(made.text, (made, {}, {}))
             if record.linked:
                 served[1].update(dict.fromkeys(ids["outcome"]))

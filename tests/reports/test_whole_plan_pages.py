@@ -1,6 +1,7 @@
 """The picture of a whole plan in Markdown and in text, as a caseworker pastes or reads it."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def tables(page):
     """Each table of a Markdown page by the heading above it: rows of cells."""
     found, heading, row = {}, "", []
     tokens = MarkdownIt("commonmark").enable("table").parse(page)
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.type == "inline" and before.type == "heading_open":
             heading = token.content
         elif token.type == "tr_open":

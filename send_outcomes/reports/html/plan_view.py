@@ -9,12 +9,12 @@ from markupsafe import Markup
 from send_outcomes.findings import About, Feature, Finding, Severity, Verdict
 from send_outcomes.language.provision_parts import NOT_NEEDED, Part
 from send_outcomes.reports.html.marked import Marked, marked
-from send_outcomes.reports.thread_rows import LooseEnd, ThreadRow, loose_ends, thread_rows
 from send_outcomes.reports.mending import Step, counted, friendly, mend_in_order
 from send_outcomes.reports.picture import FrameworkServed, frameworks_served, verdicts_by_feature
 from send_outcomes.reports.plan_lines import items_of
 from send_outcomes.reports.serving import name_of, words_of
 from send_outcomes.reports.signs import UNICODE
+from send_outcomes.reports.thread_rows import LooseEnd, ThreadRow, loose_ends, thread_rows
 from send_outcomes.reports.thread_svg import thread_svg
 
 if TYPE_CHECKING:
