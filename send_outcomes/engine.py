@@ -16,6 +16,7 @@ from send_outcomes.language.times.horizons import HorizonScheme, horizon, terms_
 from send_outcomes.language.times.school_calendar import resolve
 from send_outcomes.language.times.school_time import deadline_beside
 from send_outcomes.language.vocabularies.acronyms import explained_in
+from send_outcomes.language.vocabularies.vocabulary import Vocabulary
 from send_outcomes.mapping import Mapper, Served
 from send_outcomes.memory import Memory
 from send_outcomes.model import Outcome, Plan, PlanKind
@@ -43,12 +44,19 @@ class Engine:
     """Holds what a run needs once: the pipeline with everyone's phrases, the rules made ready, the mapper."""
 
     def __init__(
-        self, rulebook: Rulebook, frameworks: Iterable[Framework], today: dt.date, suggest: bool = False, remember: int = 0
+        self,
+        rulebook: Rulebook,
+        frameworks: Iterable[Framework],
+        today: dt.date,
+        suggest: bool = False,
+        remember: int = 0,
+        vocabulary: Vocabulary | None = None,
     ) -> None:
         """Prepare the rules and frameworks. `today` stands in for the date of a plan that has none; `suggest` asks for
         another wording of each outcome that has something to mend.
 
         The readings of the last `remember` texts are kept, for runs in which texts come again: some 10 kB each.
+        `vocabulary` holds the short forms and terms that are known; the shipped ones where none is given.
 
         Raises SettingsProblem where a rule's settings make no check.
         """
@@ -75,7 +83,7 @@ class Engine:
         self._gaps: dict[str, Finding] = {}
         self._mapper = Mapper(self.frameworks)
         self._read_before: Memory[str, _Read] = Memory(remember)
-        self._pipeline = Pipeline(phrasebook, components(phrasebook))
+        self._pipeline = Pipeline(phrasebook, components(phrasebook, vocabulary))
         self._ends: dict[str, Found | None] = {}  # words beside an outcome → the end that they name
         self._scheme = _scheme_of(rulebook.profile.horizons)
         beyond = [r for r in text_rules if r.rule.texts != ("outcome",)]

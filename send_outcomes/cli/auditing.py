@@ -119,8 +119,18 @@ class Preparation:
         """Return a hash of everything that the results hang on, but the day and the inputs."""
         rules, frameworks = list(self.engines.rules()), list(self.engines.frameworks())
         weights = self.engines.usual.rulebook.profile
+        words = [Path(one).read_bytes() for one in self.given.vocabularies]
         return digest(
-            __version__, self.choice, self.given, self.by, self.show_text, self.options.columns, weights, rules, frameworks
+            __version__,
+            self.choice,
+            self.given,
+            self.by,
+            self.show_text,
+            self.options.columns,
+            weights,
+            rules,
+            frameworks,
+            words,
         )
 
 

@@ -6,7 +6,7 @@ An engine takes a fifth of a second to build, so there is one for each set of se
 import datetime as dt
 import gc
 from collections.abc import Iterator, Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from send_outcomes import DEFAULT_PROFILE
@@ -15,6 +15,7 @@ from send_outcomes.configuration.settings import Configuration
 from send_outcomes.engine import Engine
 from send_outcomes.findings import Severity
 from send_outcomes.frameworks import Framework, find
+from send_outcomes.language.vocabularies.vocabulary import load_vocabulary
 from send_outcomes.rulebook import Rule, assemble, load_profile
 
 # Readings that are kept for texts that come again hold no cycles: walking them every 700 objects, as Python does unasked,
@@ -48,6 +49,7 @@ class Engines:
         self._choice, self._given, self._today, self._remember = choice, given, today, remember
         self._frameworks: dict[str, Framework] = {}
         self._built: dict[_Variant, Engine] = {}
+        self._vocabulary = load_vocabulary(map(Path, given.vocabularies)) if given.vocabularies else None
         self.usual = self._engine(_Variant())
         self._paths: dict[str, Engine] = {}
 
@@ -96,7 +98,7 @@ class Engines:
         select = choice.select or given.select
         book = assemble(profile, select, (*given.ignore, *variant.ignore, *choice.ignore))
         frameworks = [self._framework(name) for name in choice.frameworks or profile.frameworks]
-        return Engine(book, frameworks, self._today, choice.suggest, self._remember)
+        return Engine(book, frameworks, self._today, choice.suggest, self._remember, self._vocabulary)
 
     def _framework(self, name: str) -> Framework:
         return self._frameworks.setdefault(name, find(name))

@@ -15,17 +15,21 @@ from send_outcomes.language.sentences.furniture import find_furniture
 from send_outcomes.language.sentences.persons import find_persons
 from send_outcomes.language.sentences.side_clauses import find_side_clauses
 from send_outcomes.language.times.school_time import find_times
-from send_outcomes.language.vocabularies.acronyms import find_acronyms
+from send_outcomes.language.vocabularies.acronyms import acronym_finder
 from send_outcomes.language.vocabularies.terms import find_terms
-from send_outcomes.language.vocabularies.vocabulary import shipped_vocabulary
+from send_outcomes.language.vocabularies.vocabulary import Vocabulary, shipped_vocabulary
 
 __all__ = ["Found", "Hit", "Phrasebook", "Pipeline", "Reading", "components"]
 
 
-def components(phrasebook: Phrasebook) -> tuple[Callable[[Reading], None], ...]:
-    """Register the language layer's own phrases, and return its components in the order in which they build on each other."""
+def components(phrasebook: Phrasebook, vocabulary: Vocabulary | None = None) -> tuple[Callable[[Reading], None], ...]:
+    """Register the language layer's own phrases, and return its components in the order in which they build on each other.
+
+    `vocabulary` holds short forms and terms, the shipped ones where none is given.
+    """
     measures.register(phrasebook)
-    shipped_vocabulary().register(phrasebook)
+    known = vocabulary or shipped_vocabulary()
+    known.register(phrasebook)
     return (
         find_times,
         find_furniture,
@@ -36,6 +40,6 @@ def components(phrasebook: Phrasebook) -> tuple[Callable[[Reading], None], ...]:
         find_measures,
         find_acts,
         find_joined,
-        find_acronyms,
+        acronym_finder(known),
         find_terms,
     )

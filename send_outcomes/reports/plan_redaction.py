@@ -16,6 +16,12 @@ def redacted_plan(plan: Plan) -> Plan:
     def blank(text: str | None) -> str | None:
         return BLANK if text else None
 
+    def named(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(name.out_of, ids))
+
+    def aside(ignores: tuple[Ignore, ...]) -> tuple[Ignore, ...]:
+        return tuple(Ignore(one.rule, BLANK if one.because else "") for one in ignores)
+
     def outcome(one: Outcome) -> Outcome:
         return replace(
             one,
@@ -24,7 +30,9 @@ def redacted_plan(plan: Plan) -> Plan:
             place=bare(one.place),
             by_when=blank(one.by_when),
             baseline=blank(one.baseline),
-            ignores=tuple(Ignore(ignore.rule, BLANK) for ignore in one.ignores),
+            needs=named(one.needs),
+            aspirations=named(one.aspirations),
+            ignores=aside(one.ignores),
             columns=dict.fromkeys(one.columns, ""),
         )
 
@@ -34,14 +42,26 @@ def redacted_plan(plan: Plan) -> Plan:
         path=name.out_of(plan.path),
         child=replace(plan.child, known_as=None, born=None),
         views=blank(plan.views),
-        aspirations=tuple(replace(one, text=BLANK, place=bare(one.place)) for one in plan.aspirations),
-        needs=tuple(replace(one, text=BLANK, place=bare(one.place)) for one in plan.needs),
+        ignores=aside(plan.ignores),
+        astray=aside(plan.astray),
+        aspirations=tuple(
+            replace(one, id=name.out_of(one.id), text=BLANK, place=bare(one.place), ignores=aside(one.ignores))
+            for one in plan.aspirations
+        ),
+        needs=tuple(
+            replace(one, id=name.out_of(one.id), text=BLANK, place=bare(one.place), ignores=aside(one.ignores))
+            for one in plan.needs
+        ),
         outcomes=tuple(outcome(one) for one in plan.outcomes),
         provision=tuple(
             replace(
                 one,
+                id=name.out_of(one.id),
                 text=BLANK,
                 place=bare(one.place),
+                outcomes=named(one.outcomes),
+                needs=named(one.needs),
+                ignores=aside(one.ignores),
                 who=blank(one.who),
                 how_often=blank(one.how_often),
                 how_long=blank(one.how_long),

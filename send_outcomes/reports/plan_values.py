@@ -6,27 +6,32 @@ What a plan file has no key for (an export's other columns, places) is left out;
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from send_outcomes.model import Child, Need, Outcome, Plan, PlanKind, Provision
+from send_outcomes.model import Child, Ignore, Need, Outcome, Plan, PlanKind, Provision
 
 _OLDEST = 30  # years: the schema's
 _NEED_SECTIONS = ("B", "C", "D")
 
 
 def plan_head(plan: Plan) -> dict[str, Any]:
-    """Return what a plan file says before its lists: reference, child, dates, views."""
+    """Return what a plan file says before its lists: reference, child, dates, views, what is set aside on the whole plan.
+
+    What was set aside beside nothing (`astray`) can only stand there; a list has no place for it.
+    """
+    astray = plan.astray if plan.kind == PlanKind.PLAN else ()
     return _said(
         plan=plan.id,
         child=_child(plan.child),
         date=plan.date.isoformat() if plan.date else None,
         review_due=plan.review_due.isoformat() if plan.review_due else None,
         views=plan.views,
+        ignore=_ignores((*plan.ignores, *astray)),
     )
 
 
 def plan_lists(plan: Plan) -> dict[str, list[dict[str, Any]]]:
     """Return a plan file's lists, in the order of the sections; outcomes always."""
     lists = {
-        "aspirations": [{"id": one.id, "text": one.text} for one in plan.aspirations],
+        "aspirations": [_said(id=one.id, text=one.text, ignore=_ignores(one.ignores)) for one in plan.aspirations],
         "needs": [_need(need) for need in plan.needs],
         "outcomes": [outcome_value(outcome) for outcome in plan.outcomes],
         "provision": [_provision(one) for one in plan.provision],
@@ -58,8 +63,12 @@ def outcome_value(outcome: Outcome) -> dict[str, Any]:
         aspirations=outcome.aspirations,
         baseline=outcome.baseline,
         themes=outcome.themes,
-        ignore=[{"rule": one.rule, "because": one.because} for one in outcome.ignores],
+        ignore=_ignores(outcome.ignores),
     )
+
+
+def _ignores(ignores: Sequence[Ignore]) -> list[dict[str, str]]:
+    return [{"rule": one.rule, "because": one.because} for one in ignores]
 
 
 def _child(child: Child) -> dict[str, Any]:
@@ -73,7 +82,13 @@ def _child(child: Child) -> dict[str, Any]:
 
 
 def _need(need: Need) -> dict[str, Any]:
-    return _said(id=need.id, section=need.section if need.section in _NEED_SECTIONS else None, area=need.area, text=need.text)
+    return _said(
+        id=need.id,
+        section=need.section if need.section in _NEED_SECTIONS else None,
+        area=need.area,
+        text=need.text,
+        ignore=_ignores(need.ignores),
+    )
 
 
 def _provision(one: Provision) -> dict[str, Any]:
@@ -88,6 +103,7 @@ def _provision(one: Provision) -> dict[str, Any]:
         how_long=one.how_long,
         skills=one.skills,
         review=one.review,
+        ignore=_ignores(one.ignores),
     )
 
 
