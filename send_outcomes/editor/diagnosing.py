@@ -85,8 +85,10 @@ def _remarks(plan: Plan, engine: Engine, lines: list[str], offers: list[Offer]) 
 
 
 def _remark(finding: Finding, place: Place, lines: list[str]) -> Remark:
+    if finding.at and finding.at.path == place.path:  # it stands elsewhere than the text it is on: at a reason that is missing
+        place = finding.at
     spot = _spot(place, finding.start, finding.end, lines)
-    if finding.end <= finding.start:  # a gap: the whole first line of the outcome, for there is no word to mark
+    if finding.end <= finding.start:  # a gap: the whole line that it begins on, for there is no word to mark
         spot = Spot(spot.line, spot.column, spot.line, len(lines[spot.line]) if spot.line < len(lines) else spot.column)
     return Remark(spot, finding.message, finding.severity, finding)
 
