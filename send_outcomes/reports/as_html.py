@@ -36,7 +36,9 @@ class HtmlReport:
         self._stream, self._run, self._options = stream, run, options
         self._rows: list[PlanRow] = []
         self._spoke: dict[str, str] = {}  # reason by the code of each rule that found something
-        self._write("head", style=style("page"), plot_style=Markup(plot_style()), redact=options.redact)
+        self._write(
+            "head", title="Outcomes report", style=style("page"), plot_style=Markup(plot_style()), redact=options.redact
+        )
 
     def plan(self, report: "PlanReport") -> None:
         """Write one plan."""

@@ -24,11 +24,12 @@ _LETTERS = (_BOX - 2 * _PAD) // 7  # that fit on a line: a letter of this size i
 _MOST_LINES = 7
 _TOP, _FOOT = 52, 40
 WIDTH = 2 * _MARGIN + 4 * _BOX + 3 * _GAP
-# Every pair of ink and ground has a contrast of 4.5 or more (WCAG AA).
-_INK, _QUIET, _GROUND, _GAP_INK, _GAP_GROUND, _DOUBT_INK, _DOUBT_GROUND = (
-    "#1b1b1b", "#565656", "#ffffff", "#a3000f", "#fdecec", "#7a4700", "#fff5e0",
-)  # fmt: skip
-_EDGES = {Kind.ASPIRATION: "#7b3f9d", Kind.NEED: "#0b6580", Kind.OUTCOME: "#2f4b8f", Kind.PROVISION: "#2d6a2d"}
+# For where no style sheet is; every pair of an ink and a ground has a contrast of 4.5 or more (WCAG AA). A page gives the
+# same names its own colours: each part has the class `fill-NAME` or `stroke-NAME`, which goes before what stands here.
+_COLOURS = {
+    "ink": "#1b1b1b", "quiet": "#565656", "ground": "#ffffff", "gap": "#a3000f", "gap-ground": "#fdecec", "doubt": "#7a4700",
+    "doubt-ground": "#fff5e0", "aspiration": "#7b3f9d", "need": "#0b6580", "outcome": "#2f4b8f", "provision": "#2d6a2d",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ def thread_svg(report: "PlanReport", name: str = "thread", headed: bool = False)
         f' aria-labelledby="{escape(name)}-title {escape(name)}-desc" font-family="Arial, Helvetica, sans-serif" font-size="13">',
         f'<title id="{escape(name)}-title">{escape(title)}</title>',
         f'<desc id="{escape(name)}-desc">{escape(_description(knots.values(), report.thread, missing))}</desc>',
-        f'<rect width="{WIDTH}" height="{height:g}" fill="{_GROUND}"/>',
-        *([_text(_MARGIN, 28, title, _INK, 'font-size="18" font-weight="bold"')] if headed else ()),
+        f'<rect width="{WIDTH}" height="{height:g}" {_paint("ground")}/>',
+        *([_text(_MARGIN, 28, title, "ink", 'font-size="18" font-weight="bold"')] if headed else ()),
         *_headings(columns, top - 22),
         *_curves(report.thread, boxes),
         *(part for box in boxes.values() for part in _drawn(box)),
@@ -92,7 +93,7 @@ def _placed(columns: Iterable[Sequence[Knot]], top: float) -> Iterator[tuple[Ite
 def _headings(columns: Sequence[Sequence[Knot]], y: float) -> Iterator[str]:
     for number, (kind, column) in enumerate(zip(Kind, columns, strict=True)):
         x = _MARGIN + number * (_BOX + _GAP)
-        yield _text(x, y, f"{HEADINGS[kind]} ({len(column)})", _EDGES[kind], 'font-size="17" font-weight="bold"')
+        yield _text(x, y, f"{HEADINGS[kind]} ({len(column)})", kind.value, 'font-size="17" font-weight="bold"')
 
 
 def _drawn(box: _Box) -> Iterator[str]:
@@ -100,23 +101,23 @@ def _drawn(box: _Box) -> Iterator[str]:
     knot = box.knot
     lacking = bool(box.lacks)
     sure = any(sure for _, sure in box.lacks)
-    edge = (_GAP_INK if sure else _DOUBT_INK) if lacking else _EDGES[knot.item.kind]
-    ground = (_GAP_GROUND if sure else _DOUBT_GROUND) if lacking else _GROUND
+    edge = ("gap" if sure else "doubt") if lacking else knot.item.kind.value
+    ground = ("gap-ground" if sure else "doubt-ground") if lacking else "ground"
     yield "<g>"
     yield f"<title>{escape(shown(f'{knot.item.id}: {knot.text}'))}</title>"
     yield (
-        f'<rect x="{box.x:g}" y="{box.y:g}" width="{_BOX}" height="{box.height:g}" rx="6" fill="{ground}" stroke="{edge}"'
+        f'<rect x="{box.x:g}" y="{box.y:g}" width="{_BOX}" height="{box.height:g}" rx="6" {_paint(ground, edge)}'
         f' stroke-width="{2.5 if lacking else 1.5}"{" stroke-dasharray=" + chr(34) + "5 3" + chr(34) if lacking and not sure else ""}/>'
     )
     y = box.y + _PAD + 12
     section = f" · Section {knot.section}" if knot.section else ""
-    yield _text(box.x + _PAD, y, f"{knot.item.id}{section}", _EDGES[knot.item.kind], 'font-weight="bold"')
+    yield _text(box.x + _PAD, y, f"{knot.item.id}{section}", knot.item.kind.value, 'font-weight="bold"')
     for line in box.text:
         y += _LINE
-        yield _text(box.x + _PAD, y, line, _INK)
+        yield _text(box.x + _PAD, y, line, "ink")
     for says, certain in box.lacks:
         y += _LINE
-        yield _text(box.x + _PAD, y, says, _GAP_INK if certain else _DOUBT_INK, 'font-weight="bold"')
+        yield _text(box.x + _PAD, y, says, "gap" if certain else "doubt", 'font-weight="bold"')
     yield "</g>"
 
 
@@ -130,8 +131,7 @@ def _curves(thread: Thread, boxes: dict[Item, _Box]) -> Iterator[str]:
         bend = (x2 - x1) / 2
         dash = ' stroke-dasharray="6 5"' if dashed else ""
         yield (
-            f'<path d="M{x1:g} {y1:g} C{x1 + bend:g} {y1:g} {x2 - bend:g} {y2:g} {x2:g} {y2:g}" fill="none"'
-            f' stroke="{_EDGES[upper.kind]}" stroke-width="1.6"{dash}/>'
+            f'<path d="M{x1:g} {y1:g} C{x1 + bend:g} {y1:g} {x2 - bend:g} {y2:g} {x2:g} {y2:g}" {_paint(None, upper.kind.value)} stroke-width="1.6"{dash}/>'
         )
 
 
@@ -163,16 +163,16 @@ def _strands(thread: Thread) -> Iterator[tuple[Item, Item, bool]]:
 def _legend(y: float, missing: Iterable[str]) -> Iterator[str]:
     for line in missing:
         y += _LINE
-        yield _text(_MARGIN, y, f"✗ {line}", _GAP_INK, 'font-weight="bold"')
+        yield _text(_MARGIN, y, f"✗ {line}", "gap", 'font-weight="bold"')
     y += 22
     x = float(_MARGIN)
     for dash, says in (("", "the plan's own link"), (' stroke-dasharray="6 5"', "likeness of words only")):
-        yield f'<path d="M{x:g} {y - 4:g} h34" stroke="{_INK}" stroke-width="1.6"{dash}/>'
-        yield _text(x + 42, y, says, _QUIET)
+        yield f'<path d="M{x:g} {y - 4:g} h34" {_paint(None, "ink")} stroke-width="1.6"{dash}/>'
+        yield _text(x + 42, y, says, "quiet")
         x += 210
     for sign, ink, says in (
-        ("✗", _GAP_INK, "a gap by the plan's own references"),
-        ("?", _DOUBT_INK, "perhaps a gap: no words alike"),
+        ("✗", "gap", "a gap by the plan's own references"),
+        ("?", "doubt", "perhaps a gap: no words alike"),
     ):
         yield _text(x, y, f"{sign} {says}", ink, 'font-weight="bold"')
         x += 280
@@ -190,8 +190,15 @@ def _description(knots: Iterable[Knot], thread: Thread, missing: Sequence[str]) 
     return f"{', '.join(said)[:1].upper()}{', '.join(said)[1:]}. Links: {len(thread.links)}. Gaps: {shown(gaps)}."
 
 
+def _paint(fill: str | None, stroke: str | None = None) -> str:
+    """Return the attributes that colour a part, by the colours' names; what has no filling is a line."""
+    names = " ".join(f"{what}-{name}" for what, name in (("fill", fill), ("stroke", stroke)) if name)
+    filled = f'fill="{_COLOURS[fill] if fill else "none"}"'
+    return f'class="{names}" {filled}' + (f' stroke="{_COLOURS[stroke]}"' if stroke else "")
+
+
 def _text(x: float, y: float, words: str, ink: str, more: str = "") -> str:
-    return f'<text x="{x:g}" y="{y:g}" fill="{ink}"{" " + more if more else ""}>{escape(shown(words))}</text>'
+    return f'<text x="{x:g}" y="{y:g}" {_paint(ink)}{" " + more if more else ""}>{escape(shown(words))}</text>'
 
 
 def begin(stream: TextIO, run: Run, options: Options) -> "ThreadSvg":

@@ -93,6 +93,21 @@ def test_every_colour_can_be_read(draw):
     assert min(contrast(ink, ground) for ink, _ in inks for ground in grounds) >= 4.5
 
 
+def test_a_page_gives_every_part_of_the_picture_its_own_colours_in_the_light_and_in_the_dark(draw):
+    page = draw("--format", "html")
+    picture = page[page.index("<svg ") : page.index("</svg>")]
+    used = {name for part in re.findall(r'class="([^"]+)"', picture) for name in part.split()}
+    assert {"fill-ground", "fill-gap", "fill-gap-ground", "stroke-need"} <= used
+    light, dark = (dict(re.findall(r"--([\w-]+): (#\w{6});", part)) for part in page.split("prefers-color-scheme: dark")[:2])
+    variables = {}
+    for name in used:
+        variables[name] = re.search(rf"\.picture \.{name} {{ (?:fill|stroke): var\(--([\w-]+)\); }}", page)[1]
+    for colours in (light, dark):
+        grounds = [colours[name] for one, name in variables.items() if one.endswith("ground")]
+        inks = [colours[name] for one, name in variables.items() if one.startswith("fill") and not one.endswith("ground")]
+        assert min(contrast(ink, ground) for ink in inks for ground in grounds) >= 4.5
+
+
 def contrast(one, other):
     """After WCAG 2.2, relative luminance and contrast ratio."""
 
@@ -109,7 +124,7 @@ def contrast(one, other):
 def test_a_plan_s_markup_stays_text(draw, format_):
     drawn = draw("--format", format_)
     assert "<b>" not in drawn and "\x1b" not in drawn and "&lt;b&gt;" in drawn
-    assert not re.search(r"""(?:src|href)\s*=|url\(|@import|<script""", drawn)
+    assert not re.search(r"""src\s*=|href\s*=(?!"#)|url\(|@import|<script""", drawn)
 
 
 def test_several_plans_stand_beneath_each_other_with_ids_of_their_own(draw):
