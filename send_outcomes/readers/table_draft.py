@@ -44,6 +44,11 @@ class Draft:
         """Add an aspiration, or find it again; return its id."""
         return self._aspirations.setdefault(text, Aspiration(f"A{len(self._aspirations) + 1}", text, place, ignores)).id
 
+    @property
+    def has_aspirations(self) -> bool:
+        """Whether any has been added."""
+        return bool(self._aspirations)
+
     def need(self, text: str, place: Place, section: str, area: str | None, ignores: tuple[Ignore, ...] = ()) -> str:
         """Add a need, or find it again; return its id."""
         return self._needs.setdefault(text, Need(f"N{len(self._needs) + 1}", text, place, section, area, ignores)).id

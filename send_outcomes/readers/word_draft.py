@@ -8,9 +8,11 @@ from typing import Any
 
 from send_outcomes.model import Child, Ignore, Place, Plan, PlanKind, Provision
 from send_outcomes.readers.ignores import ignores_of
+from send_outcomes.readers.items import Item
 from send_outcomes.readers.stretch import Stretch
 from send_outcomes.readers.table_draft import Draft
 from send_outcomes.readers.table_facts import agencies_of, themes_of, when_of
+from send_outcomes.readers.word_hopes import hopes_among
 from send_outcomes.readers.word_items import Found, outcomes_among, texts_among
 from send_outcomes.readers.word_portions import Portion, Record, ticked
 from send_outcomes.word import Comment
@@ -29,7 +31,7 @@ class Gathering:
         """Begin with an empty plan; `ignores` are what comments set aside, by paragraph (index)."""
         self.draft = Draft(id_, path, PlanKind.PLAN, Child())
         self.path, self.lettered, self.ignores = path, lettered, ignores
-        self.views: list[str] = []
+        self.views: list[tuple[Portion, Found, bool]] = []
         self.provided: dict[str, tuple[Provision, dict[str, None], dict[str, None]]] = {}
         self.first: dict[str, str | None] = {}
         self.alike: Counter[str | None] = Counter()
@@ -41,7 +43,7 @@ class Gathering:
         ids: dict[str, list[str]] = {"need": [], "aspiration": [], "outcome": []}
         for portion in record.portions:
             if portion.holds == "views":
-                self.views.extend(one.item.text.text for one in texts_among(portion.lines, together=False))
+                self.views += [(portion, one, several) for one, several in _each(texts_among(portion.lines, together=False))]
             elif portion.holds == "aspiration":
                 ids["aspiration"] += [
                     self.draft.aspiration(one.item.text.text, self._place(portion, one, several), self._set_aside(one))
@@ -67,9 +69,19 @@ class Gathering:
         """Return the plan."""
         for made, outcomes, needs in self.provided.values():
             self.draft.provide(replace(made, outcomes=tuple(outcomes), needs=tuple(needs)))
+        views = [one.item.text.text for _, one, _ in self.views]
+        if not self.draft.has_aspirations:
+            self._hopes()
         every = {id(ignore): ignore for ignores in self.ignores.values() for ignore in ignores}
         on_plan = tuple(ignore for id_, ignore in every.items() if id_ not in self.brought)
-        return replace(self.draft.finished(), views="\n".join(self.views) or None, ignores=on_plan)
+        return replace(self.draft.finished(), views="\n".join(views) or None, ignores=on_plan)
+
+    def _hopes(self) -> None:
+        """Take the hopes that are told among the views, where aspirations stand nowhere by themselves."""
+        for portion, one, several in self.views:
+            for hope in hopes_among(one.item.text):
+                found = replace(one, item=Item(hope))
+                self.draft.aspiration(hope.text, self._place(portion, found, several), self._set_aside(found))
 
     def _set_aside(self, one: Found) -> tuple[Ignore, ...]:
         """Return what comments on a text's paragraphs set aside; a comment that stands on no item is on the whole plan."""

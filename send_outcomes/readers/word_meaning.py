@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from send_outcomes.model import Horizon
 from send_outcomes.readers.facts import term_of
 from send_outcomes.readers.vocabulary import bare, key, vocabulary, words
+from send_outcomes.readers.word_hopes import names_hopes
 from send_outcomes.readers.word_words import WordWords, word_words
 
 _SECTION = re.compile(r"\(?section\s+([A-Ka-k])\s?([12])?\b[\s)]*[-–—:.,]*\s*", re.IGNORECASE)
@@ -153,6 +154,8 @@ def _of_phrase(text: str) -> Meaning | None:
             return _meaning(known.headings[parts[2]])
         if len(parts) in (3, 4) and parts[0] in ("outcome", "outcomes") and parts[1] == "for":
             return _meaning("outcome")
+        if names_hopes(words(phrase).split()):
+            return _meaning("aspiration")
     return None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from send_outcomes.documents import SettingsProblem, load_one, rules_folder
 from send_outcomes.readers.vocabulary import words
@@ -20,11 +21,22 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Hopes:
+    """What headings of aspirations say, and how a hope for the future is told."""
+
+    nouns: frozenset[str]
+    beside: frozenset[str]
+    wish: re.Pattern[str]
+    ahead: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class WordWords:
     """See the file: `headings`, `areas` and `details` map phrases to what they mean."""
 
     sections: Mapping[str, Section]
     headings: Mapping[str, str]
+    hopes: Hopes
     leading: tuple[str, ...]
     prose: frozenset[str]
     areas: Mapping[str, str]
@@ -55,6 +67,7 @@ def word_words() -> WordWords:
         return WordWords(
             {letter: Section(one["holds"], frozenset(one["words"])) for letter, one in value["sections"].items()},
             _phrases(value["headings"]),
+            _hopes(value["hopes"]),
             tuple(value["leading"]),
             frozenset(value["prose"]),
             _phrases(value["areas"]),
@@ -69,6 +82,15 @@ def word_words() -> WordWords:
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise SettingsProblem(f"not as expected near {str(error)[:40]}", str(file)) from None
+
+
+def _hopes(given: Mapping[str, Any]) -> Hopes:
+    return Hopes(
+        frozenset(given["nouns"]),
+        frozenset(given["beside"]),
+        re.compile(given["wish"], re.IGNORECASE),
+        re.compile(given["ahead"], re.IGNORECASE),
+    )
 
 
 def _phrases(groups: Mapping[str, list[str]]) -> dict[str, str]:
