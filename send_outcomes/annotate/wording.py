@@ -49,16 +49,15 @@ def group_lines(findings: Sequence[Finding], about: str = "") -> tuple[str, ...]
 
 def item_lines(findings: Sequence[Finding], run: Run, about: str = "") -> tuple[str, ...]:
     """Return the paragraphs of the one comment on an aspiration, need or provision; what is alike in it is said once."""
-    parts = parts_together(findings, run.rules)
-    together = [*words_together(findings, run.rules), *([parts] if parts else [])]
-    once = {id(finding) for group in together for finding in group.findings}
+    words, parts = words_together(findings, run.rules), parts_together(findings, run.rules)
+    once = {id(finding) for group in (*words, *parts) for finding in group.findings}
     left = [finding for finding in findings if id(finding) not in once]
-    if not together:
+    if not once:
         return group_lines(left, about)
-    said = [f"{_sentence(shown(group.message))} ({group.label})" for group in together if group is not parts]
-    said += [_sentence(f"Not said: {shown(parts.message)}")] if parts else []
+    said = [f"{_sentence(shown(group.message))} ({group.label})" for group in words]
+    said += [_sentence(f"Not said: {shown(group.message)}") for group in parts]
     said += [f"{_sentence(shown(finding.message))} {rule_of(finding)}" for finding in left]
-    spoken = [group.findings[0] for group in together if group is not parts] + left
+    spoken = [*(group.findings[0] for group in words), *left]
     reasons = dict.fromkeys(f"Why {one.code}: {_sentence(shown(one.why))}" for one in spoken if one.why)
     bullet = "• " if len(said) > 1 else ""
     return (*([f"{_quote(about)}:"] if about else []), *(bullet + line for line in said), *reasons)

@@ -52,12 +52,13 @@ def picture(one: Picture) -> Iterator[str]:
 
 def _thread(one: Picture) -> Iterator[str]:
     report, signs = one.report, one.signs
-    if report.thread is None:
+    threaded = thread_rows(report.thread) if report.thread else ()
+    if not threaded:
         return
     yield from ("#### Golden thread", "")
-    rows = ((*(_linked(one, cell) for cell in row.cells[:2]), f"**{one.said(row.id)}**", _linked(one, row.cells[2])) for row in thread_rows(report.thread))  # fmt: skip
+    rows = ((*(_linked(one, cell) for cell in row.cells[:2]), f"**{one.said(row.id)}**", _linked(one, row.cells[2])) for row in threaded)  # fmt: skip
     yield from table(("Aspirations", "Needs", "Outcome", "Provision"), rows)
-    if any(likely for row in thread_rows(report.thread) for cell in row.cells for _, likely in cell.linked):
+    if any(likely for row in threaded for cell in row.cells for _, likely in cell.linked):
         yield from ("", f"{_alike(one)} linked by likeness of words alone; every other link is the plan's own.")
     ends = loose_ends(report)
     if ends:

@@ -28,8 +28,7 @@ def plan_lines(page: Page, report: "PlanReport", run: Run, text_left_out: bool =
     for about, findings in by_item.items():
         item = items.get(about) if about else None
         page.paragraph(heading(page, item.place, item.id) if item else f"{about.id if about else ''}", "bold")
-        parts = parts_together(findings, run.rules)
-        together = [*words_together(findings, run.rules), *([parts] if parts else [])]
+        together = [*words_together(findings, run.rules), *parts_together(findings, run.rules)]
         marked_text(page, item.text if item else "", findings, text_left_out or item is None, together)
         page.line()
 

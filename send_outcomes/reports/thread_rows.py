@@ -37,7 +37,9 @@ class LooseEnd(NamedTuple):
 
 
 def thread_rows(thread: "Thread") -> tuple[ThreadRow, ...]:
-    """Return a row for each outcome."""
+    """Return a row for each outcome; none where there is nothing but outcomes, as in an export of Section E."""
+    if all(item.kind is Kind.OUTCOME for item in thread.items):
+        return ()
     found = gaps(thread)
     return tuple(
         ThreadRow(outcome.id, tuple(_cell(thread, found, outcome, kind) for kind in _BESIDE))

@@ -12,6 +12,7 @@ from send_outcomes.language.provision_parts import ProvisionPart
 if TYPE_CHECKING:
     from send_outcomes.rulebook import Rule
 
+NOT_SAID = "not said"
 _MANY_WORDS = 3  # marks of one rule, all with one message, from which on it is said once
 _ASKED = {
     ProvisionPart.WHAT: "what it is",
@@ -21,7 +22,7 @@ _ASKED = {
 
 
 class Together(NamedTuple):
-    """Findings that are said at once, how heavy the heaviest is, what goes before the message, and the message."""
+    """Findings that are said at once, how heavy they are, what goes before the message, and the message."""
 
     findings: tuple[Finding, ...]
     severity: Severity
@@ -29,19 +30,20 @@ class Together(NamedTuple):
     message: str
 
 
-def parts_together(findings: Iterable[Finding], rules: "Mapping[str, Rule]") -> Together | None:
-    """Return the parts that one provision lacks as one remark, each with its code; None where it is but one."""
-    lacking: dict[ProvisionPart, Finding] = {}
+def parts_together(findings: Iterable[Finding], rules: "Mapping[str, Rule]") -> Sequence[Together]:
+    """Return the parts that one provision lacks as one remark, each with its code; one for each severity, none for a lone part."""
+    lacking: dict[Severity, dict[ProvisionPart, Finding]] = {}
     for finding in findings:
         rule = rules.get(finding.code)
         if finding.counts and finding.end <= finding.start and rule and rule.check == "provision_part":
-            lacking[ProvisionPart(rule.settings["lacks"])] = finding
-    if len(lacking) < 2:
-        return None
-    order = [(part, lacking[part]) for part in ProvisionPart if part in lacking]
-    said = ", ".join(f"{_ASKED.get(part, part.label)} ({finding.code})" for part, finding in order)
-    heaviest = max((finding.severity for finding in lacking.values()), key=lambda severity: severity.weight)
-    return Together(tuple(finding for _, finding in order), heaviest, "not said", said)
+            lacking.setdefault(finding.severity, {})[ProvisionPart(rule.settings["lacks"])] = finding
+    found = []
+    for severity, parts in sorted(lacking.items(), key=lambda one: -one[0].weight):
+        order = [(part, parts[part]) for part in ProvisionPart if part in parts]
+        if len(order) > 1:
+            said = ", ".join(f"{_ASKED.get(part, part.label)} ({finding.code})" for part, finding in order)
+            found.append(Together(tuple(finding for _, finding in order), severity, NOT_SAID, said))
+    return found
 
 
 def words_together(findings: Iterable[Finding], rules: "Mapping[str, Rule]") -> Sequence[Together]:

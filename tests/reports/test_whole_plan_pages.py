@@ -89,3 +89,15 @@ def test_text_shows_thread_and_readability():
     assert re.search(r"^  ✗ A2: no outcome$", shown, re.M)
     assert re.search(r"^  E +231 +5\.7 +3\.8 +26\.2$", shown, re.M)
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_parts_of_another_severity_are_a_remark_of_their_own():
+    shown = " ".join(lint(JAYDEN, "--profile", "code-of-practice").split())
+    assert "! i P05 no-review" in shown and "(P04), when it is reviewed" not in shown
+    assert "! ◐ not said how much (P01), how often (P03), who (P02)" in shown
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_an_export_of_outcomes_has_no_thread_to_show(format_):
+    export = Path(__file__).parents[2] / "examples" / "lists" / "export.csv"
+    assert "olden thread" not in lint(export, "--format", format_)
