@@ -23,6 +23,7 @@ _DECIDES = (
     " To set one aside, reply to it with the word ignore, the rule and your reason, like: “ignore N651: agreed at the review”."
 )
 _LONGEST_QUOTE = 80
+_MOST_ON_PLAN = 6  # findings told in the summary, which is to be read at a glance
 
 
 def finding_lines(finding: Finding, about: str = "") -> tuple[str, ...]:
@@ -76,10 +77,10 @@ def summary_lines(report: "PlanReport", run: Run, unplaced: Sequence[Finding] = 
     lines = [f"Checked by send-outcomes: {'; '.join(part for part in parts if part)}."]
     lines.append(mend_first(report, run).sentence)
     on_plan = [finding for finding in report.findings if finding.counts and finding.about is None]
-    lines.extend(f"On the whole plan: {_sentence(finding.message)} {rule_of(finding)}" for finding in on_plan)
-    lines.extend(
-        f"On {one.about.kind} {one.about.id}: {_sentence(one.message)} {rule_of(one)}" for one in unplaced if one.about
-    )
+    further = sorted((*on_plan, *unplaced), key=lambda one: -one.severity.weight)
+    lines.extend(f"On {_named(one)}: {_sentence(one.message)} {rule_of(one)}" for one in further[:_MOST_ON_PLAN])
+    if len(further) > _MOST_ON_PLAN:
+        lines.append(f"… and {len(further) - _MOST_ON_PLAN} more, none heavier: see the report.")
     unsure = _unsure(report)
     if unsure:
         lines.append(
@@ -91,6 +92,10 @@ def summary_lines(report: "PlanReport", run: Run, unplaced: Sequence[Finding] = 
 def rule_of(finding: Finding) -> str:
     """Return the rule as it stands at the end of a comment, for a person to look up."""
     return f"({finding.code} {finding.name})"
+
+
+def _named(finding: Finding) -> str:
+    return f"{finding.about.kind} {finding.about.id}" if finding.about else "the whole plan"
 
 
 def _unsure(report: "PlanReport") -> str:

@@ -1,13 +1,15 @@
 """Comments on aspirations, needs and provision stand where those stand, one for each; a reply there sets aside."""
 
 import json
+from dataclasses import replace
 
 import pytest
-from marked import anchored, comments_in, draft
+from marked import anchored, comments_in, draft, finding, outcome_in, report
 from test_again import answered
 from typer.testing import CliRunner
 
 from send_outcomes.cli import app
+from send_outcomes.findings import About, Severity
 
 VAGUE = "Access to regular support from staff as required."
 TEXTS = (
@@ -72,3 +74,14 @@ def test_twice_is_once(run):
     _, once, _ = run(DRAFT)
     _, again, _ = run(once)
     assert [text for _, text in comments_in(again).values()] == [text for _, text in comments_in(once).values()]
+
+
+def test_a_finding_whose_item_has_no_place_is_told_in_a_summary_that_stays_short(comment):
+    data = draft(f"<w:p><w:r><w:t>{TEXTS[8]}</w:t></w:r></w:p>")
+    outcome = outcome_in(data, 0)
+    lost = [finding("", "", "P05", "no-review", Severity.WARNING, message=f"say when {n}", about=About("provision", f"P{n}")) for n in range(9)]
+    whole = finding("", "", "T10", "views-not-shown", message="show the views")
+    ((_, text),) = comments_in(comment(data, replace(report((outcome, [])), findings=(*lost, whole)))).values()
+    told = [line for line in text if line.startswith("On ")]
+    assert told[:2] == ["On the whole plan: Show the views. (T10 views-not-shown)", "On provision P0: Say when 0. (P05 no-review)"]
+    assert len(told) == 6 and "… and 4 more, none heavier: see the report." in text
