@@ -57,8 +57,8 @@ def test_in_the_rows_and_columns_of_a_table(rows):
 
 def test_told_among_the_views_where_they_stand_nowhere_else():
     told = f"{VIEW} {HOPE} I would like more time for lunch. I want to go home when it is noisy."
-    found = plan(p(TOP) + p(told) + p("One day she hopes to drive.") + p("I want to be a bit quicker."))
-    assert [one.text for one in found.aspirations] == [HOPE, "One day she hopes to drive."]
+    found = plan(p(TOP) + p(told) + p("One day she hopes to drive. I want to be as fit as I can be.") + p("I want to be a bit quicker."))
+    assert [one.text for one in found.aspirations] == [HOPE, "One day she hopes to drive.", "I want to be as fit as I can be."]
     assert found.views.startswith(told)
     assert found.aspirations[0].place.at(0)[1] == len(VIEW) + 2  # its own words, for a comment to stand on
     assert [one.text for one in plan(p(TOP) + p(f"{VIEW} {HOPE}") + p("Aspirations:") + p("To cook.")).aspirations] == ["To cook."]
