@@ -38,7 +38,7 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
         word = words[at]
         number = _Number(at, word, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
         start = reading.starts[at]
-        if any(f.start <= start < f.end for f in skipped) or _is_name(reading, number, clause, known):
+        if (any(f.start <= start < f.end for f in skipped) and not _of_trials(words, at)) or _is_name(reading, number, clause, known):
             continue
         if word in ("once", "twice", "thrice"):
             if number.after in known.rates:
@@ -52,6 +52,12 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
         reading.add("measure", at, behind, kind)
         if kind == "accuracy" and ("%" in (word[-1], number.after) or number.after in ("percent", "per")):
             reading.add("percentage", at, behind, "of" if _tells_of_what(words, behind) else "bare")
+
+
+def _of_trials(words: list[str], at: int) -> bool:
+    """Tell “on two days out of five”, which measures the act even behind “after lunch”."""
+    behind = words[at + 1 : at + 4]
+    return "out" in behind and words[at + 2 + behind.index("out") : at + 3 + behind.index("out")] == ["of"]
 
 
 def _is_name(reading: Reading, number: _Number, clause: Clause | None, known: Measures) -> bool:

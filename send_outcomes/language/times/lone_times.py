@@ -5,9 +5,11 @@ import re
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.times.determinable_ends import closes, opens, weighed
 from send_outcomes.language.times.time_points import point
+from send_outcomes.language.times.time_spans import span
 from send_outcomes.language.times.time_words import Point, TimeWords
 
-_SUBJECTS = frozenset(("i", "he", "she", "they", "we"))
+_LATEST_PAST = 25
+SUBJECTS = frozenset(("i", "he", "she", "they", "we"))
 
 
 def end(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -23,7 +25,7 @@ def end(reading: Reading, at: int, book: TimeWords) -> Point | None:
     found = point(reading, at) if opens(reading, at) else None
     if found is None or found.kind == "event":
         return None
-    return weighed(found) if closes(reading, found.last) or words[found.last] in _SUBJECTS else None
+    return weighed(found) if closes(reading, found.last) or words[found.last] in SUBJECTS else None
 
 
 def labelled(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -67,7 +69,8 @@ def alone(reading: Reading, at: int, book: TimeWords) -> Point | None:
         found = bare_span(reading, at, book)
         opened = at in reading.lines or reading.words[at - 1] == "("
         return found if found and opened and closes(reading, found.last) else None
-    dated = found.kind in ("date", "month", "term") and "year" in found.fields
+    told = "year" in found.fields or int(found.fields.get("number", 0)) > _LATEST_PAST  # “July 27”
+    dated = found.kind in ("date", "month", "term") and told
     dated = dated and book.lists["looking_back"].isdisjoint(reading.words[max(0, at - 3) : at])
     return found if dated and closes(reading, found.last) else None
 
@@ -90,3 +93,13 @@ def from_now(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if unit is None or number is None:
         return None
     return Point(at + 1, "within", {"number": str(number), unit[0][0]: str(unit[0][1]), "first": str(first)}, True)
+
+
+def after(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "six months after his operation, …" back from its marker, and "after two terms"."""
+    words = reading.words
+    number = book.number(words[at - 2]) if at > 1 and opens(reading, at - 2) else None
+    unit = book.units.longest(words, at - 1) if number else None
+    if unit and unit[1] == at:
+        return Point(at + 1, "event", {"event": "after", "first": str(at - 2)}, True)
+    return span(reading, at, book)
