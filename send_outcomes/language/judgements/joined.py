@@ -189,8 +189,10 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
     measures = reading.found.get("measure", ())
     if "out" in words[clause.head_last : at] or any(m.kind == "accuracy" and m.start < starts[at] for m in measures):
         return True
-    amounts = [m.start for m in measures if m.kind in _AMOUNTS and starts[clause.head] <= m.start < reading.ends[end - 1]]
-    return bool(amounts) and amounts[0] < starts[at] and amounts[-1] > starts[at]
+    amounts = [m for m in measures if m.kind in _AMOUNTS and starts[clause.head] <= m.start < reading.ends[end - 1]]
+    if all(m.kind == "count" for m in amounts):
+        return False  # “visit two universities and stay one night”: how many things, not how well
+    return amounts[0].start < starts[at] < amounts[-1].start
 
 
 def _joints(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tuple[int, int, bool]]:
