@@ -16,7 +16,7 @@ _SELVES = frozenset({"himself", "herself", "themselves", "themself", "myself"})
 def done_by_child(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     """Tell whether the child acts though the verb is passive: “kept by Leonie”, “taken without reminders”."""
     words = reading.words
-    if any(m.kind == "help" and m.start >= reading.starts[clause.head] for m in reading.found.get("measure", ())):
+    if any(hit.first >= clause.head_last for hit in reading.hits.get("help level", ())):
         return words[clause.head] not in known.words["served"] or words[clause.head] == "taken"
     if "by" not in words[clause.head_last : clause.head_last + _FAR]:
         return False

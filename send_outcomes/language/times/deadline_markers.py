@@ -118,10 +118,12 @@ def _come(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
     words = reading.words
-    if words[at + 1 : at + 2] == [":"]:
+    if words[at + 1 : at + 2] in ([":"], ["?"]):
         return labelled(reading, at, book)
     first = at + 1
     found = turn(reading, first, settled=False)
+    if found is None and words[at] == "when" and "clocks" in words[first : first + 3]:
+        return _firm(point(reading, first))
     if found is None and words[at] in ("on", "upon"):
         day = point(reading, first)
         if day and day.kind == "date" and closes(reading, day.last) and book.lists["looking_back"].isdisjoint(words[:at]):
@@ -131,6 +133,12 @@ def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if found is None or (opens(reading, at) and at < 2):
         return found
     return found if book.lists["about_later"].isdisjoint(words[:at]) else None
+
+
+def _day(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "the day she turns sixteen"."""
+    found = turn(reading, at + 1, settled=False) if at and reading.words[at - 1] == "the" else None
+    return found if found and found.kind == "age" else None
 
 
 def _at(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -210,7 +218,7 @@ def _prior(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 MARKERS: dict[str, Marker] = {
     "by": _by, "before": _before, "until": _before, "till": _before, "til": _before, "untill": _before, "befor": _before, "prior": _prior,
-    "ahead": _prior, "up": _prior, "come": _come, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "in": span,
+    "ahead": _prior, "up": _prior, "come": _come, "day": _day, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "in": span,
     "over": span,
     "during": span, "following": span, "across": span, "after": after, "for": _for, "end": end, "date": labelled,
     "deadline": labelled, "due": labelled, "timescale": labelled, "timescales": labelled, "timeframe": labelled,

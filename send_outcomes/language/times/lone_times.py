@@ -8,6 +8,7 @@ from send_outcomes.language.times.time_points import point
 from send_outcomes.language.times.time_spans import span
 from send_outcomes.language.times.time_words import Point, TimeWords
 
+_LABEL_MARKS = frozenset({":", "?", "-", "=", "is", "date"})  # “By when? Christmas.”
 _LATEST_PAST = 25
 SUBJECTS = frozenset(("i", "he", "she", "they", "we"))
 
@@ -33,10 +34,10 @@ def labelled(reading: Reading, at: int, book: TimeWords) -> Point | None:
     words = reading.words
     first, told = at + 1, words[at] == "date" and at > 0 and words[at - 1] in book.lists["deadline_labels"]
     while first < len(words) and (
-        words[first] in (":", "-", "=", "is", "date") or words[first] in book.lists["deadline_labels"]
+        words[first] in _LABEL_MARKS or words[first] in book.lists["deadline_labels"]
     ):
-        told = told or words[first] in (":", "-", "=", "is", "date")
-        if words[first] in ("by", "when") and words[first + 1 : first + 2] != [":"]:
+        told = told or words[first] in _LABEL_MARKS
+        if words[first] in ("by", "when") and words[first + 1 : first + 2] not in ([":"], ["?"]):
             return None
         first += 1
     if not told or first >= len(words):
