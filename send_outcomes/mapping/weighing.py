@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from send_outcomes.concepts import Lexicon, Spoken
 from send_outcomes.language.reading import Reading
 
+_NOT_OWN = frozenset({"provision", "mixed-provision", "task", "no-act", "vague-verb"})
 AGAIN = 0.35  # what a second word of the same concept adds
 
 
@@ -65,6 +66,9 @@ def weigh(reading: Reading, lexicon: Lexicon, scope: Scope) -> Weights:
     weights = Weights()
     _signs(reading, lexicon, weights)
     _cues(reading, lexicon, scope, weights)
+    if not lexicon.given.isdisjoint(weights.strengths) and _NOT_OWN.isdisjoint(reading.found):
+        for concept in lexicon.given.intersection(weights.strengths):
+            weights.strengths[concept] *= scope.factors["own"]
     return weights
 
 

@@ -119,7 +119,9 @@ def _come(reading: Reading, at: int, book: TimeWords) -> Point | None:
 def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
     words = reading.words
     if words[at + 1 : at + 2] in ([":"], ["?"]):
-        return labelled(reading, at, book)
+        told = labelled(reading, at, book)
+        bare = told is None or told.kind == "holiday"  # “By when? Christmas”; what is plainly a date is met by itself
+        return told if bare or words[at + 1] == ":" else None
     first = at + 1
     found = turn(reading, first, settled=False)
     if found is None and words[at] == "when" and "clocks" in words[first : first + 3]:
