@@ -14,6 +14,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 _LISTED = 3  # so many acts in a row are no longer one skill
 _FIRST_PARTS = {"b": "a", "2": "1", "ii": "i"}  # by what the first of several parts was numbered
 _AMOUNTS = frozenset({"count", "duration", "accuracy"})
+_PLACES = frozenset({"in", "on", "at", "with", "from", "to", "for", "by", "into"})
 _SHORT_GOAL = 2  # words behind “and”: “attention and listening” is one goal
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
 
@@ -121,13 +122,19 @@ def _second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         if words[i] in lists["inside"] or words[i] in (",", "of"):
             return None
         if words[i] == "and":
-            again = words[i + 1] in lists["possessives"] and words[i + 1] in words[clause.head_last : i]
+            again = words[i + 1] in lists["possessives"] and _head_again(words, words[i + 1], clause.head_last, i)
             changes = not clause.lemma and words[clause.first] in lists["two_changes"] and clause.last - i > _SHORT_GOAL
             vague = bool(clause.lemma) and known.is_verb(known.phrase_at(words, i + 1)[0], "vague")
             wishes = vague and known.forms.get(words[i + 1]) == words[i + 1] and not _points_back(words, i + 2, known)
             goals = changing and _goals_apart(words, max(clause.head_last, clause.first), i, clause.object_last, known)
             return i if again or changes or wishes or goals else None
     return None
+
+
+def _head_again(words: list[str], owner: str, first: int, last: int) -> bool:
+    """Tell “improve his behaviour and his reading” from “in my bag and my locker”, two places of one thing."""
+    owned = [k for k in range(first, last) if words[k] == owner]
+    return bool(owned) and (owned[-1] == first or words[owned[-1] - 1] not in _PLACES)
 
 
 def _goals_apart(words: list[str], first: int, at: int, last: int, known: Lexicon) -> bool:

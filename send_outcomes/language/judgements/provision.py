@@ -97,10 +97,9 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
     sees_act = (
         clause.lemma in ("see", "notice") and behind[1:2] and known.forms.get(behind[1]) == behind[1] and behind[0] != "the"
     )
-    if "hope" in clause.through or sees_act:
+    no_more = "longer" in words[clause.subject_last : clause.head + 2]  # “his teacher will no longer need to repeat …”
+    if "hope" in clause.through or sees_act or no_more:
         return None
-    if "no" in words[clause.subject_last : clause.head] and "longer" in words[clause.subject_last : clause.head]:
-        return None  # “his teacher will no longer need to repeat …”
     if clause.lemma == "understand" and {"me", "my", "him", "her", "his"} & set(behind):
         return None
     things = words[clause.subject_first] in ("work", "plans", "school", "lessons")
