@@ -69,13 +69,17 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     """Return why the head names nothing that can be seen ("vague", "state"); None where it does."""
     lemma, lists = clause.lemma, known.words
     behind = reading.words[clause.head_last : clause.last]
-    if lemma in known.verbs["vague"]:
+    if lemma in known.verbs["vague"] and lemma != "meet":
         return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
     if lemma in ("stay", "remain"):
         somewhere = behind[:1] and behind[0] in ("on", "in", "at", "with") and behind[1:2] and behind[1] not in lists["stay_in"]
         return None if somewhere or (behind[:1] and behind[0] in ("the", "a", "one", "over", "two")) else "state"
+    if lemma == "meet":  # “meet my social worker”, “meet expectations”
+        somebody = any(word in lists["family"] or word in known.nouns["staff"] or word == "friends" for word in behind[:4])
+        return None if somebody else "vague"
     if (
         clause.passive
+        and lemma not in lists["honours"]
         and lemma != "understand"
         and reading.facts.get("subject") in ("name", "pronoun", "child", "none", "first")
     ):

@@ -156,7 +156,7 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     if not joints:
         return None
     ends = [*(at for at, _, _ in joints[1:]), clause.last]
-    before = _spheres_before(words[clause.head_last : joints[0][0]], words[clause.head], known)
+    before = _spheres_before(words[clause.head_last : joints[0][0]], clause.lemma, known)
     for (at, verb, own), end in zip(joints, ends, strict=True):
         wish = known.words["second_wish"] & set(words[verb + 1 : verb + 3])
         if own or wish or _is_state(words, at, verb, clause, known) or _both_measured(reading, clause, at, end):
@@ -169,10 +169,15 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     return joints[0][0] if aims and len(joints) + 1 >= _LISTED else None
 
 
-def _spheres_before(behind: list[str], head: str, known: Lexicon) -> frozenset[str]:
-    """Return where the first act belongs; nowhere where it has no object of its own (“read and follow a recipe”)."""
+def _spheres_before(behind: list[str], lemma: str, known: Lexicon) -> frozenset[str]:
+    """Return where the first act belongs.
+
+    It is nowhere of its own without an object (“read and follow a recipe”), or where it only goes to the second (“get the bus
+    to town and buy …”).
+    """
     own = [word for word in behind if word not in known.words["shares_object"]]
-    return spheres_of((head, *own)) if own else frozenset()
+    on_the_way = lemma in known.words["going"] and "to" in behind and known.words["own_ends"].isdisjoint(own)
+    return spheres_of((lemma, *own)) if own and not on_the_way else frozenset()
 
 
 def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tuple[frozenset[str], frozenset[str]]:

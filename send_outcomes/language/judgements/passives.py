@@ -49,7 +49,7 @@ def done_for(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Gi
         return Given("provision", "activity", clause.subject_first, clause.head_last)
     if word in ("known", "allowed"):
         return done if behind[:1] == ["to"] else None
-    if actor == "thing":
+    if actor == "thing" or (subject[:1] == ["my"] and actor == "first"):  # “my art will be shown”
         return done if word in lists["arranged"] else None
     if word in lists["served_with"]:
         return done if words[clause.head - 2 : clause.head] == ["to", "be"] and clause.modal != clause.head - 2 else None
