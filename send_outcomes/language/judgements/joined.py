@@ -232,7 +232,12 @@ def _joints(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tuple[
 
 def _goes_on_being(words: list[str], verb: int, clause: Clause) -> bool:
     """Tell “has finished the course and is working in a garage”: a second verb with an auxiliary of its own."""
-    return clause.lemma != "be" and words[verb : verb + 1] == ["is"] and words[verb + 1 : verb + 2] != [] and words[verb + 1].endswith("ing")
+    return (
+        clause.lemma != "be"
+        and words[verb : verb + 1] == ["is"]
+        and words[verb + 1 : verb + 2] != []
+        and words[verb + 1].endswith("ing")
+    )
 
 
 def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> bool:

@@ -65,7 +65,9 @@ def levels_in(text: str) -> Iterator[Level]:
 
 def _as_counted(words: str, amount: Amount) -> str:
     """Return “25 words” for the “25 word” of “a 25 word story”, so that it can be told by itself."""
-    single = amount.value > 1 and len(amount.unit) > _SHORT_UNIT and amount.unit.isalpha() and words.lower().endswith(amount.unit)
+    single = (
+        amount.value > 1 and len(amount.unit) > _SHORT_UNIT and amount.unit.isalpha() and words.lower().endswith(amount.unit)
+    )
     return f"{words.replace('-', ' ')}s" if single else words
 
 

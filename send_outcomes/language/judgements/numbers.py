@@ -39,7 +39,9 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
         word = words[at]
         number = _Number(at, word, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
         start = reading.starts[at]
-        if (any(f.start <= start < f.end for f in skipped) and not _of_trials(words, at)) or _is_name(reading, number, clause, known):
+        if (any(f.start <= start < f.end for f in skipped) and not _of_trials(words, at)) or _is_name(
+            reading, number, clause, known
+        ):
             continue
         if word in ("once", "twice", "thrice"):
             if number.after in known.rates:

@@ -78,7 +78,12 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     opening = words[first : first + 1]
     if clause.lemma == "get":
         to_work = words[first + 1 : first + 2] == ["work"] and words[first + 2 : first + 3] != ["with"]
-        if opening == ["to"] and not to_work and words[first + 1 : first + 2] != [] and known.forms.get(words[first + 1]) == words[first + 1]:
+        if (
+            opening == ["to"]
+            and not to_work
+            and words[first + 1 : first + 2] != []
+            and known.forms.get(words[first + 1]) == words[first + 1]
+        ):
             return whole._replace(kind="chance", last=first + 1)
         if opening and opening[0] in known.words["served"]:
             return whole._replace(last=first + 1)

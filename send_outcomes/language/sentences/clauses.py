@@ -101,7 +101,11 @@ def _goes_beyond(reading: Reading, clause: Clause) -> bool:
     """Tell “He will move on to …” behind the present level: a person and a modal."""
     who = reading.words[clause.subject_first] if clause.subject_last > clause.subject_first else ""
     aims = clause.modal >= 0 and reading.words[clause.modal] in ("will", "'ll", "should")
-    return aims and clause.form is Form.FINITE and (who in ("i", "he", "she", "they", "we") or reading.text[reading.starts[clause.subject_first]].isupper())
+    return (
+        aims
+        and clause.form is Form.FINITE
+        and (who in ("i", "he", "she", "they", "we") or reading.text[reading.starts[clause.subject_first]].isupper())
+    )
 
 
 def _has_modal(words: list[str], clause: Clause) -> bool:

@@ -33,9 +33,7 @@ def labelled(reading: Reading, at: int, book: TimeWords) -> Point | None:
     """Read "Target date: 07/27", "By when: end of Year 6", "Timescale – 12 months"."""
     words = reading.words
     first, told = at + 1, words[at] == "date" and at > 0 and words[at - 1] in book.lists["deadline_labels"]
-    while first < len(words) and (
-        words[first] in _LABEL_MARKS or words[first] in book.lists["deadline_labels"]
-    ):
+    while first < len(words) and (words[first] in _LABEL_MARKS or words[first] in book.lists["deadline_labels"]):
         told = told or words[first] in _LABEL_MARKS
         if words[first] in ("by", "when") and words[first + 1 : first + 2] not in ([":"], ["?"]):
             return None

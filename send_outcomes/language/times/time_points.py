@@ -156,7 +156,12 @@ def _finish(reading: Reading, found: Point, named: bool, book: TimeWords) -> Poi
             last = stage[1]
     if found.kind in ("review", "event") and last < len(words):  # "the annual review in March 2027", "my course in July 2028"
         dated = point(reading, last + (words[last] in ("in", "on", "of", ",", "-", "(")))
-        if dated and dated.kind in ("date", "month", "year") and dated.firm and (found.kind == "review" or "year" in dated.fields):
+        if (
+            dated
+            and dated.kind in ("date", "month", "year")
+            and dated.firm
+            and (found.kind == "review" or "year" in dated.fields)
+        ):
             return dated._replace(fields={**dated.fields, found.kind: found.fields.get(found.kind, "")})
     if found.kind == "stage" and last + 1 < len(words) and words[last] in ("/", "and", "or", "to", "-", "&"):
         found = _up_to(words, found, book)
