@@ -4,8 +4,9 @@ Finds "several-outcomes": two acts that can be reached separately. A purpose, a 
 knowing and using one thing are not (guide to the labels, rulings).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from send_outcomes.language.judgements.joints import joints_in, points_back
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
@@ -125,7 +126,7 @@ def _second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None
             again = words[i + 1] in lists["possessives"] and _head_again(words, words[i + 1], clause.head_last, i)
             changes = not clause.lemma and words[clause.first] in lists["two_changes"] and clause.last - i > _SHORT_GOAL
             vague = bool(clause.lemma) and known.is_verb(known.phrase_at(words, i + 1)[0], "vague")
-            wishes = vague and known.forms.get(words[i + 1]) == words[i + 1] and not _points_back(words, i + 2, known)
+            wishes = vague and known.forms.get(words[i + 1]) == words[i + 1] and not points_back(words, i + 2, known)
             goals = changing and _goals_apart(words, max(clause.head_last, clause.first), i, clause.object_last, known)
             return i if again or changes or wishes or goals else None
     return None
@@ -152,7 +153,7 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     if not clause.lemma:
         return None
     words = reading.words
-    joints = list(_joints(words, clause, known))
+    joints = list(joints_in(words, clause, known))
     if not joints:
         return None
     ends = [*(at for at, _, _ in joints[1:]), clause.last]
@@ -205,67 +206,6 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
     if all(m.kind == "count" for m in amounts):
         return False  # “visit two universities and stay one night”: how many things, not how well
     return amounts[0].start < starts[at] < amounts[-1].start
-
-
-def _joints(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tuple[int, int, bool]]:
-    """Yield where a further verb is joined on, that verb, and whether it is set going by a word of its own (“will”, “also”)."""
-    inside = explained = False
-    lists = known.words
-    i = clause.head_last
-    while i < clause.last - 1:
-        word = words[i]
-        inside = inside or word in lists["inside"]
-        explained = explained or word == ":"
-        if word in ("and", ",") and words[i + 1] != word:
-            verb = i + 2 if words[i + 1] == "and" else i + 1
-            own = words[verb : verb + 1] in (["will"], ["can"]) or words[verb : verb + 2] == ["be", "able"]
-            own = own or (words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
-            own = own or _goes_on_being(words, verb, clause)
-            while verb < clause.last and words[verb] in lists["before_second"]:
-                own = own or words[verb] in lists["separately"]
-                verb += 1
-            if ((own and not explained) or not inside) and verb < clause.last and _goes_on(words, verb, clause, known):
-                yield i, verb, own
-                i = verb
-        i += 1
-
-
-def _goes_on_being(words: list[str], verb: int, clause: Clause) -> bool:
-    """Tell “has finished the course and is working in a garage”: a second verb with an auxiliary of its own."""
-    return (
-        clause.lemma != "be"
-        and words[verb : verb + 1] == ["is"]
-        and words[verb + 1 : verb + 2] != []
-        and words[verb + 1].endswith("ing")
-    )
-
-
-def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> bool:
-    """Tell whether a word is a verb in the form of the head, with something of its own behind it."""
-    lemma, head = known.forms.get(words[verb]), words[clause.head]
-    if lemma is None or _points_back(words, verb + 1, known):
-        return False
-    if words[verb - 1] in ("be", "is") and words[verb] != lemma:
-        return True  # “… and be organised”
-    behind = verb + 2 if words[verb + 1 : verb + 2] and words[verb + 1] in known.words["shares_object"] else verb + 1
-    if behind >= clause.last or words[behind] in ("and", ",", "."):
-        return False  # “shop for and cook a meal”: one object for both
-    if head.endswith("ing"):
-        return words[verb].endswith("ing")
-    if head != clause.lemma and head.endswith("s"):
-        return words[verb] != lemma and words[verb].endswith("s")
-    return words[verb] == lemma or words[verb - 1] == "be"
-
-
-def _points_back(words: list[str], first: int, known: Lexicon) -> bool:
-    """Tell “finish it”, “ring her” from “her reading”: a possessive points to nothing that was said."""
-    nearby = words[first : first + 4]
-    if known.words["pointing_back"] & set(nearby):
-        return True
-    if "her" not in nearby:
-        return False
-    behind = first + nearby.index("her") + 1
-    return behind >= len(words) or words[behind] in known.words["stops"] or words[behind] in ("and", "to", "or")
 
 
 _AND = frozenset({"and"})
