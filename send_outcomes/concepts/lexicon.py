@@ -29,13 +29,14 @@ class Lexicon:
     `waiting`: the cues by the words with which they can begin. `tree`: the entries made of them, by first word; they grow
     when that word is first met, since a plan meets few of many thousands. `targets`: concept → what it speaks for
     (statements, or itself), by number, with weights. `signs`: what reading finds, by name and kind (“” for any) → the
-    concepts it speaks for. `between`: words that may stand between those of an entry.
+    concepts it speaks for. `given`: concepts of what others give. `between`: words that may stand between those of an entry.
     """
 
     targets: list[list[tuple[Slot, float]]] = field(default_factory=list)
     tree: dict[str, Entries] = field(default_factory=dict)
     waiting: dict[str, list[tuple[int, Cue, str]]] = field(default_factory=dict)
     signs: dict[str, dict[str, Spoken]] = field(default_factory=dict)
+    given: set[int] = field(default_factory=set)
     between: frozenset[str] = frozenset()
 
     def add(self, cues: Iterable[Cue], targets: list[tuple[Slot, float]], signs: Iterable[Cue] = ()) -> None:

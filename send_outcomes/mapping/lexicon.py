@@ -21,7 +21,10 @@ def build_lexicon(frameworks: tuple[Framework, ...]) -> Lexicon:
             spoken_for.setdefault(name, []).append((slot, weight))
         if cues:
             lexicon.add(cues, [(slot, 1.0)])
+    given_by_others = scope()["own"]["concepts"].split(", ")
     for name, concept in concepts().items():  # also those that speak for none here: “speech therapist” is never “therapist”
+        if name in given_by_others:
+            lexicon.given.add(len(lexicon.targets))
         lexicon.add(concept.cues, spoken_for.get(name, []), concept.found)
     for kind, settings in scope().items():
         if isinstance(settings, dict) and "words" in settings and kind != "between":

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from send_outcomes.concepts import Lexicon, Spoken
 from send_outcomes.language.reading import Reading
 
+_NOT_OWN = frozenset({"provision", "mixed-provision", "task", "no-act", "vague-verb"})
 AGAIN = 0.35  # what a second word of the same concept adds
 
 
@@ -65,7 +66,16 @@ def weigh(reading: Reading, lexicon: Lexicon, scope: Scope) -> Weights:
     weights = Weights()
     _signs(reading, lexicon, weights)
     _cues(reading, lexicon, scope, weights)
+    if not lexicon.given.isdisjoint(weights.strengths) and _acts(reading):
+        for concept in lexicon.given.intersection(weights.strengths):
+            weights.strengths[concept] *= scope.factors["own"]
     return weights
+
+
+def _acts(reading: Reading) -> bool:
+    """Tell whether reading found an act that can be seen, and none of others."""
+    clause = reading.facts.get("clause")
+    return clause is not None and bool(clause.lemma) and _NOT_OWN.isdisjoint(reading.found)
 
 
 def _signs(reading: Reading, lexicon: Lexicon, weights: Weights) -> None:

@@ -31,7 +31,7 @@ def find_acts(reading: Reading) -> None:
     if "aspiration" in found and kind is None:
         if _is_step(reading, clause, measured, known):
             found["hoped-for-act"] = found.pop("aspiration")
-        else:
+        elif reading.facts.get("subject") != "ours":  # what parents wish to see done is an act all the same
             kind = "state"
     if kind is not None and not (measured and _can_be_rescued(reading, clause, known)):
         reading.add("vague-verb", clause.head, clause.head_last, "hope" if "aspiration" in found else kind)
@@ -68,14 +68,18 @@ def _says_how_far(reading: Reading, measure: Found, how_far: frozenset[str]) -> 
 def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     """Return why the head names nothing that can be seen ("vague", "state"); None where it does."""
     lemma, lists = clause.lemma, known.words
-    if lemma in known.verbs["vague"]:
-        return "vague"
     behind = reading.words[clause.head_last : clause.last]
+    if lemma in known.verbs["vague"] and lemma != "meet":
+        return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
     if lemma in ("stay", "remain"):
         somewhere = behind[:1] and behind[0] in ("on", "in", "at", "with") and behind[1:2] and behind[1] not in lists["stay_in"]
         return None if somewhere or (behind[:1] and behind[0] in ("the", "a", "one", "over", "two")) else "state"
+    if lemma == "meet":  # “meet my social worker”, “meet expectations”
+        somebody = any(word in lists["family"] or word in known.nouns["staff"] or word == "friends" for word in behind[:4])
+        return None if somebody else "vague"
     if (
         clause.passive
+        and lemma not in lists["honours"]
         and lemma != "understand"
         and reading.facts.get("subject") in ("name", "pronoun", "child", "none", "first")
     ):
@@ -85,6 +89,15 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     if not behind:
         return "vague" if clause.form in (Form.BARE, Form.GERUND) else None
     return "vague" if _says_nothing(reading.words, clause, behind, known) else None
+
+
+def _and_acts(words: list[str], clause: Clause, known: Lexicon) -> bool:
+    """Tell “understand and follow an instruction”: knowing and doing one thing, and the doing can be seen."""
+    at = clause.head_last
+    if words[at : at + 1] != ["and"] or at + 2 >= clause.last:
+        return False
+    lemma, _ = known.phrase_at(words, at + 1)
+    return (lemma in known.verbs["act"] or lemma in known.verbs["event"]) and lemma not in known.verbs["vague"]
 
 
 def _has_done(words: list[str], clause: Clause, known: Lexicon) -> bool:

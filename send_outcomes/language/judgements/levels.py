@@ -27,6 +27,9 @@ _HELPED = re.compile(
 )
 
 
+_SHORT_UNIT = 2  # “m”, “km” have no plural
+
+
 class Level(NamedTuple):
     """An amount with what is done with it: `act` is the base form of the verb ("" where none is known)."""
 
@@ -51,13 +54,21 @@ def levels_in(text: str) -> Iterator[Level]:
         around |= {*_words(text[amount.end : _end_of_clause(text, amount.end, last)])}
         yield Level(
             amount,
-            " ".join(text[amount.start : amount.end].split()),
+            _as_counted(" ".join(text[amount.start : amount.end].split()), amount),
             act,
             frozenset(_plain(word) for word in around - _small()) - {act, *amount.unit.split()},
             lowered,
             bool(_ALONE.search(sentence)),
             bool(_HELPED.search(sentence)),
         )
+
+
+def _as_counted(words: str, amount: Amount) -> str:
+    """Return “25 words” for the “25 word” of “a 25 word story”, so that it can be told by itself."""
+    single = (
+        amount.value > 1 and len(amount.unit) > _SHORT_UNIT and amount.unit.isalpha() and words.lower().endswith(amount.unit)
+    )
+    return f"{words.replace('-', ' ')}s" if single else words
 
 
 def is_same_thing(aim: Level, now: Level, act_needed: bool = True) -> bool:

@@ -69,6 +69,10 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
         if word == "without" or (word == "with" and words[i + 1] in ("no", "nobody")):
             if _without_help(words, i, known) and not _weak_help(reading, i, i + 1, clause, known):
                 reading.add("measure", i, min(i + 3, len(words)), "help")
+        elif word == "no" or (word == "nobody" and words[i - 1] in ("and", "with")):
+            counted = word == "no" and not known.none_of.isdisjoint(words[i + 1 : i + 4])
+            if counted or (word == "nobody" and words[i + 1].endswith("ing")):
+                reading.add("measure", i, min(i + 3, len(words)), "count" if counted else "help")
         elif word in known.whole:
             if words[i + 1] not in known.whole_not_before:
                 reading.add("measure", i, i + 2, "event")

@@ -32,19 +32,22 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
     skipped = [f for name in _SKIPPED for f in reading.found.get(name, ())]
     skipped += [f for f in reading.found.get("condition", ()) if f.kind == "when"]  # “when days drop to three”
     behind = 0
+    begins = clause.first if clause is not None else 0  # what stands before tells how things are
     for at in counting:
-        if at < behind:
+        if at < behind or (at < begins and words[begins - 1] in (".", "!", "?")):
             continue
         word = words[at]
         number = _Number(at, word, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
         start = reading.starts[at]
-        if any(f.start <= start < f.end for f in skipped) or _is_name(reading, number, clause, known):
+        if (any(f.start <= start < f.end for f in skipped) and not _of_trials(words, at)) or _is_name(
+            reading, number, clause, known
+        ):
             continue
         if word in ("once", "twice", "thrice"):
             if number.after in known.rates:
                 reading.add("measure", at, min(at + 3, len(words)), "frequency")
             continue
-        if _counts_nothing(words, number, known):
+        if _counts_nothing(words, number, known) or (clause is not None and _already_there(number, clause, known)):
             continue
         kind, behind = _kind_of(words, at + 1, known)
         if word.endswith("%"):
@@ -52,6 +55,12 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
         reading.add("measure", at, behind, kind)
         if kind == "accuracy" and ("%" in (word[-1], number.after) or number.after in ("percent", "per")):
             reading.add("percentage", at, behind, "of" if _tells_of_what(words, behind) else "bare")
+
+
+def _of_trials(words: list[str], at: int) -> bool:
+    """Tell “on two days out of five”, which measures the act even behind “after lunch”."""
+    behind = words[at + 1 : at + 4]
+    return "out" in behind and words[at + 2 + behind.index("out") : at + 3 + behind.index("out")] == ["of"]
 
 
 def _is_name(reading: Reading, number: _Number, clause: Clause | None, known: Measures) -> bool:
@@ -69,6 +78,10 @@ def _is_name(reading: Reading, number: _Number, clause: Clause | None, known: Me
 def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
     """Tell a number of helpers, of years; “one” for “a thing”; and the sevens of the times tables."""
     at, word, before, after = number
+    if "%" in (word[-1], after) and not known.no_percentages.isdisjoint(words[at + 1 : at + 4]):
+        return True  # “100% effort”
+    if words[at + 1 : at + 4] == ["-", "a", "-"] or not known.baselines.isdisjoint(words[max(0, at - 4) : at]):
+        return True  # “five-a-side”, “from a starting point of two friends”
     if after in known.helpers and before in known.helped:
         return True
     if "times table" in " ".join(words[at + 1 : at + 4]):
@@ -83,6 +96,13 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return False  # a reading age
     ranging = after == "to" and word != "one" and before not in ("one", "two") and _is_number(words, at + 2)
     return not (ranging or (before == "for" and after in ("weeks", "week")))
+
+
+def _already_there(number: _Number, clause: Clause, known: Measures) -> bool:
+    """Tell “better relationships with her 4 siblings”: how many there are, where nothing that could be counted is done."""
+    vague = lexicon().is_verb(clause.lemma, "vague") or lexicon().is_verb(clause.lemma, "state")
+    units = number.after in known.units or number.after in known.rates
+    return vague and not units and (number.before in lexicon().words["possessives"] or number.before == "all")
 
 
 def _one_thing(words: list[str], number: _Number, known: Measures) -> bool:

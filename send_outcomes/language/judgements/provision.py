@@ -4,7 +4,8 @@ Finds "provision" (kinds: service, activity, output, resource, chance), "task", 
 kinds are Bradford's and Islington's; conditions (“using my visual timetable”) are no provision (guide to the labels).
 """
 
-from send_outcomes.language.judgements.nouns import kind_at, kind_within, listed_head, served_by
+from send_outcomes.language.judgements.nouns import kind_at, kind_within, listed_head
+from send_outcomes.language.judgements.passives import done_by_child, done_for, laid_out
 from send_outcomes.language.judgements.receiving import Given, and_receives, object_end, receives
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
@@ -33,15 +34,23 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
     if reading.words[clause.subject_first : clause.subject_last] == ["there"]:
         return _there_is(reading.words, clause)
     arranges = clause.lemma in known.words["arrangers"] and clause.modal >= 0 and reading.words[clause.modal] == "to"
+    if clause.passive and done_by_child(reading, clause, known):
+        return None
     if actor in ("service", "family") or (arranges and actor == "name"):
         return _others_act(reading.words, clause, actor, known)
     if clause.passive:
-        return _passive(reading.words, clause, actor, known)
+        return done_for(reading, clause, actor, known)
     if actor == "none" and clause.form is not Form.FINITE:
         adults = _adults_act(reading, clause, known)
         if adults is not None:
             return adults
-    return _is_there(reading.words, clause, known) or receives(reading, clause, known) or and_receives(reading, clause)
+    return (
+        _is_there(reading.words, clause, known)
+        or _is_for_use(reading.words, clause, known)
+        or _others_for_child(reading.words, clause)
+        or receives(reading, clause, known)
+        or and_receives(reading, clause)
+    )
 
 
 def _is_there(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
@@ -52,6 +61,25 @@ def _is_there(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
         return None
     kind = kind_at(words, clause.subject_last - 1, clause.subject_first, known)
     return Given("provision", kind, clause.subject_first, clause.subject_last) if kind else None
+
+
+def _is_for_use(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
+    """“A pass to leave class early”, “a key person to greet her”: a thing or a helper, and what it is for."""
+    if clause.modal < 0 or words[clause.modal] != "to" or clause.subject_last <= clause.subject_first:
+        return None
+    acts = known.forms.get(words[clause.subject_first], words[clause.subject_first]) != words[clause.subject_first]
+    kind = None if acts else kind_at(words, clause.subject_last - 1, clause.subject_first, known)
+    return Given("provision", kind, clause.subject_first, clause.subject_last) if kind else None
+
+
+def _others_for_child(words: list[str], clause: Clause) -> Given | None:
+    """“They'll put a club on for him”: “they” who do something for him or her are other people."""
+    if words[clause.subject_first : clause.subject_last] != ["they"]:
+        return None
+    for i in range(clause.head_last, clause.last):
+        if words[i] == "him" or (words[i] == "her" and words[i - 1] in ("for", "with", "to") and i + 1 >= clause.last):
+            return Given("provision", "service", clause.head, i + 1)
+    return None
 
 
 def _there_is(words: list[str], clause: Clause) -> Given | None:
@@ -69,7 +97,8 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
     sees_act = (
         clause.lemma in ("see", "notice") and behind[1:2] and known.forms.get(behind[1]) == behind[1] and behind[0] != "the"
     )
-    if "hope" in clause.through or sees_act:
+    no_more = "longer" in words[clause.subject_last : clause.head + 2]  # “his teacher will no longer need to repeat …”
+    if "hope" in clause.through or sees_act or no_more:
         return None
     if clause.lemma == "understand" and {"me", "my", "him", "her", "his"} & set(behind):
         return None
@@ -78,28 +107,6 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
         return None
     task = actor == "family" or (not clause.passive and not known.is_verb(clause.lemma, "staff"))
     return Given("task" if task else "provision", "service", clause.subject_first, max(clause.head_last, clause.subject_last))
-
-
-def _passive(words: list[str], clause: Clause, actor: str, known: Lexicon) -> Given | None:
-    """“Will be supported”, “is to be monitored”, “will be met by a familiar face”; not “will be understood”."""
-    word, lists = words[clause.head], known.words
-    behind = words[clause.head_last : clause.last]
-    if word in lists["not_served"] or f"{word} {behind[0] if behind else ''}" in lists["not_served"]:
-        return None
-    done = Given("provision", "service", clause.head, object_end(clause))
-    if served_by(words, clause.head_last, min(clause.last, clause.head_last + 9), known):
-        return done
-    subject = words[clause.subject_first : clause.subject_last]
-    named = {*subject[-1:], " ".join(subject[-2:]), *subject[:1]}
-    if any(named & known.nouns[kind] for kind in ("activity", "resource", "service", "output")):
-        return Given("provision", "activity", clause.subject_first, clause.head_last)
-    if word == "known":
-        return done if behind[:1] == ["to"] else None
-    if actor == "thing":
-        return done if word in lists["arranged"] else None
-    if word in lists["served_with"]:
-        return None
-    return done if word in lists["served"] or word in known.verbs["done_to"] else None
 
 
 def _adults_act(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
@@ -136,6 +143,8 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         return Given("provision", "service", first, first + 1)  # “Introduced to the housing team”
     if words[first] in known.words["service"] and {"who", "working"} & set(words[first + 1 : first + 4]):
         return Given("provision", "service", first, first + 1)
+    if laid_out(words, first, last, known):
+        return Given("provision", "resource", first, min(last, max(first + 1, clause.object_last)))
     head = listed_head(words, first, last, known)
     if head < 0 or (words[head] in known.nouns["change"] and not _is_laid_on(words[head], known)):
         return None

@@ -11,6 +11,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
 _FAR = 22
+_HANDED = frozenset({"given", "provided", "offered", "supported", "encouraged", "helped"})
 
 
 class Given(NamedTuple):
@@ -30,9 +31,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     if known.is_verb(lemma, "receive"):
         kind = kind_within(words, first, min(last, first + 9), known)
         if lemma == "access":
-            return (
-                whole._replace(kind=kind) if kind in ("service", "activity") and "curriculum" not in words[first:last] else None
-            )
+            ordinary = not known.words["ordinary"].isdisjoint(words[first:last])
+            return whole._replace(kind=kind) if kind in ("service", "activity") and not ordinary else None
         if words[first : first + 1] and words[first].endswith("ing"):
             return None  # “needs telling only once”: how much help, not which
         return whole._replace(kind=kind or "service") if kind or lemma in ("require", "need", "benefit") else None
@@ -51,9 +51,16 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
 def and_receives(reading: Reading, clause: Clause) -> Given | None:
     """“He'll arrive before the others and be given a task”: the second half is done for the child."""
     words = reading.words
+    if "and" not in words:
+        return None
     for i in range(clause.head_last, clause.last - 2):
-        if words[i] == "and" and words[i + 1] == "be" and words[i + 2] in ("given", "provided", "offered", "supported"):
-            return Given("provision", "service", i + 1, i + 3)
+        if words[i] != "and":
+            continue
+        at = i + 1
+        while at < clause.last - 1 and words[at] in ("i", "he", "she", "they", "will", "am", "is", "are", "be"):
+            at += 1
+        if words[at - 1] in ("be", "am", "is", "are") and words[at] in _HANDED:
+            return Given("provision", "service", i + 1, at + 1)
     return None
 
 
@@ -70,11 +77,19 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     whole = Given("provision", "service", clause.head, object_end(clause))
     opening = words[first : first + 1]
     if clause.lemma == "get":
-        if opening == ["to"] and words[first + 1 : first + 2] != [] and known.forms.get(words[first + 1]) == words[first + 1]:
+        to_work = words[first + 1 : first + 2] == ["work"] and words[first + 2 : first + 3] != ["with"]
+        if (
+            opening == ["to"]
+            and not to_work
+            and words[first + 1 : first + 2] != []
+            and known.forms.get(words[first + 1]) == words[first + 1]
+        ):
             return whole._replace(kind="chance", last=first + 1)
         if opening and opening[0] in known.words["served"]:
             return whole._replace(last=first + 1)
     if words[clause.object_last - 1 : clause.object_last] and words[clause.object_last - 1] in known.words["mended"]:
+        return whole
+    if words[clause.object_last - 2 : clause.object_last] and _had_done(words, first, clause.last, known):
         return whole
     if "ready" in words[first : first + 7] or "dressed" in words[first : first + 3]:
         return None
@@ -107,6 +122,14 @@ def _had(words: list[str], head: int, first: int, span: list[str], known: Lexico
     if words[head] == "place" and (words[head + 1 : head + 2] == ["on"] or at_college):
         return "own"
     return kind_at(words, head, first, known) or ("service" if timed else None)
+
+
+def _had_done(words: list[str], first: int, last: int, known: Lexicon) -> bool:
+    """Tell “have the tasks explained to her”: others do it, and for the child."""
+    return any(
+        words[i] in known.words["mended"] and words[i + 1] in ("to", "for") and words[i + 2] in ("me", "him", "her", "them")
+        for i in range(first, last - 2)
+    )
 
 
 def _is_helper(words: list[str], i: int, known: Lexicon) -> bool:

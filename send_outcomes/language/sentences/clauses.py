@@ -68,9 +68,9 @@ def find_clause(reading: Reading) -> None:
             clause = read_clause(reading, first, end)
             if _is_preface(reading, clause):
                 preface = preface or clause
-            elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0):
+            elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0) or _goes_beyond(reading, clause):
                 chosen = clause
-                if clause.form is not Form.NOUN:
+                if clause.form is not Form.NOUN and not _tells_of_now(reading, clause):
                     break
         first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
     reading.facts["clause"] = chosen or preface
@@ -85,6 +85,27 @@ def _is_preface(reading: Reading, clause: Clause) -> bool:
         return True
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
     return any(f.start <= start and end <= f.end + 1 for f in reading.found.get("deadline", ()))
+
+
+def _tells_of_now(reading: Reading, clause: Clause) -> bool:
+    """Tell “Mo is fed by tube at night.”, “Gabe finds break hard.”: no modal, no end, but what is done for him or is hard."""
+    words = reading.words
+    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
+    timed = any(start <= f.start < end for f in reading.found.get("deadline", ()))
+    if clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first or timed or _has_modal(words, clause):
+        return False
+    return clause.passive or not lexicon().words["tells_of_now"].isdisjoint(words[clause.first : clause.last])
+
+
+def _goes_beyond(reading: Reading, clause: Clause) -> bool:
+    """Tell “He will move on to …” behind the present level: a person and a modal."""
+    who = reading.words[clause.subject_first] if clause.subject_last > clause.subject_first else ""
+    aims = clause.modal >= 0 and reading.words[clause.modal] in ("will", "'ll", "should")
+    return (
+        aims
+        and clause.form is Form.FINITE
+        and (who in ("i", "he", "she", "they", "we") or reading.text[reading.starts[clause.subject_first]].isupper())
+    )
 
 
 def _has_modal(words: list[str], clause: Clause) -> bool:

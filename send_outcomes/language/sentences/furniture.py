@@ -61,7 +61,7 @@ def _is_number_label(reading: Reading, i: int) -> bool:
 
 
 def _before_tags(reading: Reading, last: int) -> int:
-    """Return the end of the text without source tags: “(EP)”, “(A, PR, I)”, “(K1)” behind the last word."""
+    """Return the end of the text without source tags: “(EP)”, “(A, PR, I)”, “(Need 2, Aspiration 1)” behind the last word."""
     words = reading.words
     if last < 4 or words[last - 1] not in (")", "]", "."):
         return last
@@ -74,7 +74,9 @@ def _before_tags(reading: Reading, last: int) -> int:
     inner = [i for i in range(opening + 1, end - 1) if words[i][:1].isalnum()]
     if opening <= 0 or not inner or len(inner) > _MOST_TAGS:
         return last
-    if all(_is_tag(reading.text[reading.starts[i] : reading.ends[i]]) for i in inner) or words[inner[0]] == "appendix":
+    refers = lexicon().words["references"]
+    tags = (words[i] in refers or _is_tag(reading.text[reading.starts[i] : reading.ends[i]]) for i in inner)
+    if all(tags) or words[inner[0]] == "appendix":
         reading.add("source-tag", opening, end)
         return opening
     return last

@@ -13,6 +13,8 @@ def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int |
     relative = False
     for j in range(start, min(last, start + _LONGEST_SUBJECT + 8)):
         word = words[j]
+        if word == "may" and j > start and _is_month(words, j, last):
+            continue
         if word in modals or (word in ("ca", "wo") and j + 1 < last and words[j + 1] == "n't"):
             if j > start or (word != "may" and words[j + 1 : j + 2] != ["will"]):
                 return j
@@ -23,6 +25,11 @@ def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int |
         ):
             return None
     return None
+
+
+def _is_month(words: list[str], j: int, last: int) -> bool:
+    """Tell “by the end of May” from “she may go”."""
+    return j + 1 >= last or words[j - 1] in ("of", "in", "by", "until", "before", "from") or not words[j + 1][0].isalpha()
 
 
 def _list_like(words: list[str], start: int, comma: int) -> bool:

@@ -116,6 +116,8 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
     if word.endswith("ing") and word in known.forms and word not in ("being", "willing", "caring"):
         return j
     base = known.forms.get(word)
+    if word in known.words["put_or_cut"] and j + 1 < end:
+        return Chain(j, j + 1, word, frozenset(), True)
     if base is not None and base != word and not word.endswith(("s", "ing")) and word not in known.words["adjectival"]:
         return Chain(j, j + 1, base, frozenset(), True)
     return here

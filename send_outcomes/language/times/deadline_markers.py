@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.times.determinable_ends import closes, determinable, opens, weighed
-from send_outcomes.language.times.lone_times import end, from_now, labelled, target, this
+from send_outcomes.language.times.lone_times import SUBJECTS, after, bare_span, end, from_now, labelled, target, this
 from send_outcomes.language.times.time_points import point
 from send_outcomes.language.times.time_spans import span
 from send_outcomes.language.times.time_turns import age, turn
@@ -61,7 +61,7 @@ def _bare_age(reading: Reading, at: int, first: int, book: TimeWords) -> Point |
         return None
     if closes(reading, found.last):
         return found
-    subject = words[found.last] == "i" or reading.text[reading.starts[found.last]].isupper()
+    subject = words[found.last] in SUBJECTS or reading.text[reading.starts[found.last]].isupper()
     return found if opens(reading, at) and subject else None
 
 
@@ -99,6 +99,9 @@ def _dated(reading: Reading, first: int, book: TimeWords) -> Point | None:
             found = point(reading, at + 1)
             if found and found.kind in ("date", "month", "holiday") and "edge" not in found.fields:
                 return found
+            moving = found and found.fields.get("stage") == "year" and not book.lists["start_verbs"].isdisjoint(words[first:at])
+            if found and moving:  # “before her move to Hillcrest in Year 7”
+                return found._replace(fields={**found.fields, "edge": "start"})
     return None
 
 
@@ -115,10 +118,14 @@ def _come(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
     words = reading.words
-    if words[at + 1 : at + 2] == [":"]:
-        return labelled(reading, at, book)
+    if words[at + 1 : at + 2] in ([":"], ["?"]):
+        told = labelled(reading, at, book)
+        bare = told is None or told.kind == "holiday"  # “By when? Christmas”; what is plainly a date is met by itself
+        return told if bare or words[at + 1] == ":" else None
     first = at + 1
     found = turn(reading, first, settled=False)
+    if found is None and words[at] == "when" and "clocks" in words[first : first + 3]:
+        return _firm(point(reading, first))
     if found is None and words[at] in ("on", "upon"):
         day = point(reading, first)
         if day and day.kind == "date" and closes(reading, day.last) and book.lists["looking_back"].isdisjoint(words[:at]):
@@ -130,6 +137,12 @@ def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
     return found if book.lists["about_later"].isdisjoint(words[:at]) else None
 
 
+def _day(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "the day she turns sixteen"."""
+    found = turn(reading, at + 1, settled=False) if at and reading.words[at - 1] == "the" else None
+    return found if found and found.kind == "age" else None
+
+
 def _at(reading: Reading, at: int, book: TimeWords) -> Point | None:
     words = reading.words
     found = point(reading, at + 1)
@@ -137,7 +150,7 @@ def _at(reading: Reading, at: int, book: TimeWords) -> Point | None:
         spoken_of = not book.lists["at_issue"].isdisjoint(words[max(0, at - 6) : at])
         ends = found.kind == "within" or (found.fields.get("edge") == "end" and found.kind != "date")
         if found.kind == "review" and opens(reading, at):
-            return found
+            return None if {"was", "were"} & set(words[found.last : found.last + 6]) else found
         return weighed(found) if ends and not spoken_of else None
     if words[at + 1 : at + 4] == ["the", "point", "of"]:
         return turn(reading, at + 4, settled=False)
@@ -156,6 +169,9 @@ def _for(reading: Reading, at: int, book: TimeWords) -> Point | None:
     words = reading.words
     if any(word in book.lists["next_words"] for word in words[at + 1 : at + 3]):
         return span(reading, at, book)
+    if words[at + 1 : at + 4] == ["the", "whole", "of"]:  # “for the whole of the spring term”
+        found = point(reading, at + 4)
+        return found if found and found.kind in ("term", "stage", "year") and found.fields.get("agent") != "true" else None
     if at and words[at - 1] in ("ready", "place", "prepared"):
         found = point(reading, at + 1)
         return (
@@ -194,7 +210,7 @@ def _than(reading: Reading, at: int, book: TimeWords) -> Point | None:
     """Read "no later than March 2028"."""
     if at < 2 or reading.words[at - 1] != "later" or reading.words[at - 2] not in ("no", "not"):
         return None
-    found = _before(reading, at, book)
+    found = _before(reading, at, book) or bare_span(reading, at + 1, book)
     return found and found._replace(fields={**found.fields, "first": str(at - 2)})
 
 
@@ -203,10 +219,10 @@ def _prior(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 
 MARKERS: dict[str, Marker] = {
-    "by": _by, "before": _before, "until": _before, "till": _before, "til": _before, "untill": _before, "prior": _prior,
-    "ahead": _prior, "up": _prior, "come": _come, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "in": span,
+    "by": _by, "before": _before, "until": _before, "till": _before, "til": _before, "untill": _before, "befor": _before, "prior": _prior,
+    "ahead": _prior, "up": _prior, "come": _come, "day": _day, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "in": span,
     "over": span,
-    "during": span, "following": span, "across": span, "after": span, "for": _for, "end": end, "date": labelled,
+    "during": span, "following": span, "across": span, "after": after, "for": _for, "end": end, "date": labelled,
     "deadline": labelled, "due": labelled, "timescale": labelled, "timescales": labelled, "timeframe": labelled,
     "target": target, "this": this, "next": this, "now": from_now, "between": _between, "than": _than, "to": _to,
 }  # fmt: skip

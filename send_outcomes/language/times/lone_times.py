@@ -5,9 +5,12 @@ import re
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.times.determinable_ends import closes, opens, weighed
 from send_outcomes.language.times.time_points import point
+from send_outcomes.language.times.time_spans import span
 from send_outcomes.language.times.time_words import Point, TimeWords
 
-_SUBJECTS = frozenset(("i", "he", "she", "they", "we"))
+_LABEL_MARKS = frozenset({":", "?", "-", "=", "is", "date"})  # “By when? Christmas.”
+_LATEST_PAST = 25
+SUBJECTS = frozenset(("i", "he", "she", "they", "we"))
 
 
 def end(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -23,18 +26,16 @@ def end(reading: Reading, at: int, book: TimeWords) -> Point | None:
     found = point(reading, at) if opens(reading, at) else None
     if found is None or found.kind == "event":
         return None
-    return weighed(found) if closes(reading, found.last) or words[found.last] in _SUBJECTS else None
+    return weighed(found) if closes(reading, found.last) or words[found.last] in SUBJECTS else None
 
 
 def labelled(reading: Reading, at: int, book: TimeWords) -> Point | None:
     """Read "Target date: 07/27", "By when: end of Year 6", "Timescale – 12 months"."""
     words = reading.words
     first, told = at + 1, words[at] == "date" and at > 0 and words[at - 1] in book.lists["deadline_labels"]
-    while first < len(words) and (
-        words[first] in (":", "-", "=", "is", "date") or words[first] in book.lists["deadline_labels"]
-    ):
-        told = told or words[first] in (":", "-", "=", "is", "date")
-        if words[first] in ("by", "when") and words[first + 1 : first + 2] != [":"]:
+    while first < len(words) and (words[first] in _LABEL_MARKS or words[first] in book.lists["deadline_labels"]):
+        told = told or words[first] in _LABEL_MARKS
+        if words[first] in ("by", "when") and words[first + 1 : first + 2] not in ([":"], ["?"]):
             return None
         first += 1
     if not told or first >= len(words):
@@ -67,7 +68,8 @@ def alone(reading: Reading, at: int, book: TimeWords) -> Point | None:
         found = bare_span(reading, at, book)
         opened = at in reading.lines or reading.words[at - 1] == "("
         return found if found and opened and closes(reading, found.last) else None
-    dated = found.kind in ("date", "month", "term") and "year" in found.fields
+    told = "year" in found.fields or int(found.fields.get("number", 0)) > _LATEST_PAST  # “July 27”
+    dated = found.kind in ("date", "month", "term") and told
     dated = dated and book.lists["looking_back"].isdisjoint(reading.words[max(0, at - 3) : at])
     return found if dated and closes(reading, found.last) else None
 
@@ -90,3 +92,13 @@ def from_now(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if unit is None or number is None:
         return None
     return Point(at + 1, "within", {"number": str(number), unit[0][0]: str(unit[0][1]), "first": str(first)}, True)
+
+
+def after(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read "six months after his operation, …" back from its marker, and "after two terms"."""
+    words = reading.words
+    number = book.number(words[at - 2]) if at > 1 and opens(reading, at - 2) else None
+    unit = book.units.longest(words, at - 1) if number else None
+    if unit and unit[1] == at:
+        return Point(at + 1, "event", {"event": "after", "first": str(at - 2)}, True)
+    return span(reading, at, book)

@@ -64,7 +64,7 @@ def _core(reading: Reading, at: int, fields: dict[str, str], book: TimeWords) ->
         while at + 1 < len(reading.words) and reading.words[at] in ("the", ","):
             at += 1
         return day_first(reading, at, fields, book)
-    if word[0].isdigit() or word in book.ordinals:
+    if word[0].isdigit() or word in book.ordinals or word in ("twenty", "thirty"):
         found = in_figures(reading, at, fields, book) or day_first(reading, at, fields, book)
         if found:
             return found
@@ -154,10 +154,15 @@ def _finish(reading: Reading, found: Point, named: bool, book: TimeWords) -> Poi
         if stage and stage[0].kind == "stage" and stage[0].fields["stage"] in ("year", "reception", "nursery"):
             found = found._replace(last=stage[1], firm=True, fields={**found.fields, "in_year": stage[0].fields["oldest"]})
             last = stage[1]
-    if found.kind == "review" and last < len(words):  # "the annual review in March 2027"
+    if found.kind in ("review", "event") and last < len(words):  # "the annual review in March 2027", "my course in July 2028"
         dated = point(reading, last + (words[last] in ("in", "on", "of", ",", "-", "(")))
-        if dated and dated.kind in ("date", "month", "year") and dated.firm:
-            return dated._replace(fields={**dated.fields, "review": found.fields["review"]})
+        if (
+            dated
+            and dated.kind in ("date", "month", "year")
+            and dated.firm
+            and (found.kind == "review" or "year" in dated.fields)
+        ):
+            return dated._replace(fields={**dated.fields, found.kind: found.fields.get(found.kind, "")})
     if found.kind == "stage" and last + 1 < len(words) and words[last] in ("/", "and", "or", "to", "-", "&"):
         found = _up_to(words, found, book)
         last = found.last

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.times.determinable_ends import closes, determinable, opens
 from send_outcomes.language.times.time_points import point
-from send_outcomes.language.times.time_turns import turn
+from send_outcomes.language.times.time_turns import age, turn
 from send_outcomes.language.times.time_words import Point, TimeWords
 
 
@@ -112,6 +112,9 @@ def _in_date(reading: Reading, at: int, book: TimeWords) -> Point | None:
     """Read "in September 2027", "in summer 2028", "in time for Year 7", "in the autumn term of Year 7"."""
     words = reading.words
     if words[at + 1 : at + 3] == ["time", "for"]:
+        birthday = age(words, at + 3)
+        if birthday:
+            return birthday
         found = point(reading, at + 3) or turn(reading, at + 3, settled=False)
         return determinable(found, True) if found and found.fields.get("stage") != "school" else None
     found = point(reading, at + 1)

@@ -30,11 +30,11 @@ def age(words: Sequence[str], at: int, bare: bool = False) -> Point | None:
         return None
     if words[at] == "birthday":
         return Point(at + 1, "age", {"which": "next"}, True)
-    if words[at + 1 : at + 2] == ["birthday"]:
-        years = book.ordinal(words[at])
-        if words[at] in book.lists["next_words"]:
-            return Point(at + 2, "age", {"which": "next"}, True)
-        return Point(at + 2, "age", {"age": str(years)}, True) if years and years <= _OLDEST else None
+    if words[at] in book.lists["next_words"] and words[at + 1 : at + 2] == ["birthday"]:
+        return Point(at + 2, "age", {"which": "next"}, True)
+    years = book.ordinal_at(words, at) if "birthday" in words[at + 1 : at + 4] else None
+    if years and words[years[1]] == "birthday":
+        return Point(years[1] + 1, "age", {"age": str(years[0])}, True) if years[0] <= _OLDEST else None
     return _years(words, at, bare, book)
 
 

@@ -93,6 +93,16 @@ class TimeWords:
             return int(digits)
         return self.ordinals.get(word)
 
+    def ordinal_at(self, words: Sequence[str], at: int) -> tuple[int, int] | None:
+        """Return the ordinal at word `at` and the word after it; "twenty-first" is three words."""
+        tens = self.numbers.get(words[at], 0)
+        if tens in (20, 30):
+            unit = at + 2 if words[at + 1 : at + 2] == ["-"] else at + 1
+            ones = self.ordinals.get(words[unit], 10) if unit < len(words) else 10
+            return (tens + ones, unit + 1) if ones < 10 else None
+        value = self.ordinal(words[at])
+        return None if value is None else (value, at + 1)
+
 
 _LISTS = (
     "weekdays", "before_time", "this_words", "next_words", "after_edge", "hedges", "dates_follow", "also_names", "occasions",
@@ -126,7 +136,7 @@ def time_words() -> TimeWords:
             vague=_vague(data["vague"]),
             calendar=data["calendar"],
             phases=tuple((young, old) for young, old in data["phases"]),
-            openers=lists["weekdays"].union(data["ordinals"], months, edges.then, names.then),
+            openers=lists["weekdays"].union(data["ordinals"], ("twenty", "thirty"), months, edges.then, names.then),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise SettingsProblem(
@@ -170,7 +180,7 @@ def _points(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
         "acadmic year",
     ):
         yield name, Meaning("year", {"span": "calendar" if name.startswith("cal") else "academic"})
-    for name in ("year end", "school year end", "academic year end"):
+    for name in ("year end", "school year end", "academic year end", "eoy"):
         yield name, Meaning("year", {"span": "academic", "edge": "end"})
     for name in ("new academic year", "new school year"):
         yield name, Meaning("year", {"span": "academic", "which": "next"})

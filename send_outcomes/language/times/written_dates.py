@@ -63,9 +63,10 @@ def day_first(reading: Reading, at: int, fields: dict[str, str], book: TimeWords
         fields["day"], at = glued[1][:-2], at - 1
         month: int | None = book.months[glued[2]]
     else:
-        day = int(words[at]) if words[at].isdecimal() and len(words[at]) < 3 else book.ordinal(words[at])
-        if day is None or not 1 <= day <= 31:
+        told = (int(words[at]), at + 1) if words[at].isdecimal() and len(words[at]) < 3 else book.ordinal_at(words, at)
+        if told is None or not 1 <= told[0] <= 31:
             return None
+        day, at = told[0], told[1] - 1
         while at + 2 < len(words) and words[at + 1] in ("of", ".", "-", "st", "nd", "rd", "th", "day"):
             at += 1
         month = month_of(words[at + 1], book) if at + 1 < len(words) else None

@@ -1,0 +1,75 @@
+"""What is done to or for somebody: by whom, for whom. “Will be supported” against “will be spelt by Lola”.
+
+Part of the provision judgement; knows the main clause and the noun lists, no rule.
+"""
+
+from send_outcomes.language.judgements.nouns import kind_at, served_by
+from send_outcomes.language.judgements.receiving import Given, object_end
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.lexicon import Lexicon
+
+_FAR = 9
+_SELVES = frozenset({"himself", "herself", "themselves", "themself", "myself"})
+
+
+def done_by_child(reading: Reading, clause: Clause, known: Lexicon) -> bool:
+    """Tell whether the child acts though the verb is passive: “kept by Leonie”, “taken without reminders”."""
+    words = reading.words
+    if any(hit.first >= clause.head_last for hit in reading.hits.get("help level", ())):
+        return words[clause.head] not in known.words["served"] or words[clause.head] == "taken"
+    if "by" not in words[clause.head_last : clause.head_last + _FAR]:
+        return False
+    at = words.index("by", clause.head_last) + 1
+    if at >= clause.last:
+        return False
+    agent = words[at]
+    if agent in ("me", "him", "her", "them") or agent in _SELVES:
+        return words[at + 1 : at + 2] == [] or words[at + 1] not in known.forms
+    deadline = any(f.start <= reading.starts[at - 1] < f.end for f in reading.found.get("deadline", ()))
+    others = agent in known.nouns["staff"] or agent in known.words["service"] or agent in known.words["family"]
+    named = reading.text[reading.starts[at]].isupper() and reading.text[reading.starts[at] : reading.ends[at]][1:].islower()
+    return named and not deadline and not others and agent not in known.words["titles"]
+
+
+def done_for(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Given | None:
+    """“Will be supported”, “is to be monitored”, “will be met by a familiar face”; not “will be understood”."""
+    words, word, lists = reading.words, reading.words[clause.head], known.words
+    behind = words[clause.head_last : clause.last]
+    if word in lists["not_served"] or f"{word} {behind[0] if behind else ''}" in lists["not_served"]:
+        return None
+    if word == "offered" and lists["won"] & set(behind[:3]):
+        return None  # “will be offered a place at college”: that is got
+    done = Given("provision", "service", clause.head, object_end(clause))
+    if served_by(words, clause.head_last, min(clause.last, clause.head_last + _FAR), known) or _for_child(behind, known):
+        return done
+    subject = words[clause.subject_first : clause.subject_last]
+    named = {*subject[-1:], " ".join(subject[-2:]), *subject[:1]}
+    if any(named & known.nouns[kind] for kind in ("activity", "resource", "service", "output")):
+        return Given("provision", "activity", clause.subject_first, clause.head_last)
+    if word in ("known", "allowed"):
+        return done if behind[:1] == ["to"] else None
+    if actor == "thing" or (subject[:1] == ["my"] and actor == "first"):  # “my art will be shown”
+        return done if word in lists["arranged"] else None
+    if word in lists["served_with"]:
+        return done if words[clause.head - 2 : clause.head] == ["to", "be"] and clause.modal != clause.head - 2 else None
+    return done if word in lists["served"] or word in known.verbs["done_to"] else None
+
+
+def laid_out(words: list[str], first: int, last: int, known: Lexicon) -> bool:
+    """Tell “instructions scaffolded and chunked”, “ear defenders kept in the hall”: what others have done with a thing."""
+    for i in range(first + 1, min(last, first + 5)):
+        base = known.forms.get(words[i])
+        if words[i] in known.words["laid_out"] or (base and base != words[i] and words[i].endswith("ed")):
+            return kind_at(words, i - 1, first, known) in ("resource", "activity", "service", "output")
+    return False
+
+
+def _for_child(behind: list[str], known: Lexicon) -> bool:
+    """Tell “cut up for her” from “cut up for her lunch”."""
+    for i, word in enumerate(behind[:-1]):
+        if word == "for" and behind[i + 1] in ("him", "her", "me", "them"):
+            after = behind[i + 2] if i + 2 < len(behind) else "."
+            if behind[i + 1] != "her" or after in known.words["stops"] or after == "and":
+                return True
+    return False
