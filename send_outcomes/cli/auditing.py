@@ -81,7 +81,9 @@ class Preparation:
     @cached_property
     def engines(self) -> Engines:
         """The engines of this process."""
-        return Engines(self.choice, self.given, self.today, self.remember)
+        engines = Engines(self.choice, self.given, self.today, self.remember)
+        engines.build()  # here, where a fault in a rule can still be told of, before any worker starts
+        return engines
 
     @cached_property
     def layout(self) -> Layout:
@@ -118,7 +120,7 @@ class Preparation:
     def fingerprint(self) -> str:
         """Return a hash of everything that the results hang on, but the day and the inputs."""
         rules, frameworks = list(self.engines.rules()), list(self.engines.frameworks())
-        weights = self.engines.usual.rulebook.profile
+        weights = self.engines.usual.book.profile
         return digest(
             __version__, self.choice, self.given, self.by, self.show_text, self.options.columns, weights, rules, frameworks
         )
@@ -189,7 +191,7 @@ def _run(
 
 
 def _end(wanted: Wanted, setup: Preparation, begun: Begun, outcome: Outcome) -> int:
-    bands = setup.engines.usual.rulebook.profile.bands
+    bands = setup.engines.usual.book.profile.bands
     facts = {
         "tool": TOOL,
         "profile": setup.engines.profile,

@@ -96,6 +96,8 @@ def lint(
         previous=tuple(previous),
         fail_on=fail_on.value if fail_on else None,
         config=config,
+        jobs=jobs,
+        cached=not no_cache,
         suggest=suggest,
     )
     if fix or diff:
