@@ -3,18 +3,19 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from send_outcomes.cache.places import PlanWords
 from send_outcomes.findings import About, Confidence, Finding, Fix, Severity
-from send_outcomes.model import Ignore, Plan
+from send_outcomes.model import Aspiration, Ignore, Need, Outcome, Plan, Provision
 from send_outcomes.rulebook import Rule
 
 _FIELD = re.compile(r"\{[a-z_]+\}")
 _BLANK = "…"  # what stands for a field that nobody knows
 _FEW = 3  # pieces; what takes more is said in our own words where it can be
 _SEVERITIES, _SURE = tuple(Severity), tuple(Confidence)
-_ABOUT = ("aspiration", "need", "outcome", "provision")
+_ABOUT: tuple[Literal["aspiration", "need", "outcome", "provision"], ...] = ("aspiration", "need", "outcome", "provision")
+_Item = Aspiration | Need | Outcome | Provision
 
 
 class NotSayable(Exception):
@@ -28,15 +29,15 @@ class FindingNotes:
         """Take the rules in force, the plan's words by place, and what gives the words that are ours."""
         self._rules, self._words, self._ours = rules, words, ours
         self._numbers = {rule.code: n for n, rule in enumerate(rules)}
-        self._items = {"aspiration": plan.aspirations, "need": plan.needs, "outcome": plan.outcomes, "provision": plan.provision}
-        items = [one for kind in _ABOUT for one in self._items[kind]]  # type: ignore[attr-defined]
+        self._items: tuple[tuple[_Item, ...], ...] = (plan.aspirations, plan.needs, plan.outcomes, plan.provision)
+        items = (one for kind in self._items for one in kind)
         self._ignores: list[Ignore] = [*plan.ignores, *plan.astray, *(ignore for one in items for ignore in one.ignores)]
 
     def write(self, finding: Finding, text: str) -> list[Any]:
         """Return a finding on a text as numbers. Raises NotSayable."""
         number = self._numbers[finding.code]
         rule = self._rules[number]
-        row = [
+        return [
             number,
             finding.start,
             finding.end,
@@ -45,18 +46,17 @@ class FindingNotes:
             [_SEVERITIES.index(finding.severity), _SURE.index(finding.confidence)],
             self._fix(finding.fix, rule) if finding.fix else 0,
             self._about(finding.about) if finding.about else 0,
-            self._ignored(finding.ignored) if finding.ignored else -1,
+            next(n for n, one in enumerate(self._ignores) if one is finding.ignored) if finding.ignored else -1,
             next(n for n, one in enumerate(self._ignores) if one.place == finding.at) if finding.at else -1,
         ]
-        return row
 
     def read(self, row: list[Any], text: str | None = None) -> Finding:
         """Return the finding; `text` is the outcome's that it is on, None where the finding itself says what it is about."""
         number, start, end, message, match, (severity, sure), fix, about, ignored, at = row
         rule = self._rules[number]
-        item = About(_ABOUT[about[0]], self._items[_ABOUT[about[0]]][about[1]].id) if about else None  # type: ignore[arg-type, index]
+        item = self._items[about[0]][about[1]] if about else None
         if text is None:
-            text = self._items[item.kind][about[1]].text if item else ""  # type: ignore[index]
+            text = item.text if item else ""
         return Finding(
             rule.code,
             rule.name,
@@ -70,7 +70,7 @@ class FindingNotes:
             self.say(match[0]) if match else text[start:end],
             Fix("safe" if fix[0] else "suggested", self._full(fix[1], _wordings(rule, rule.fix))) if fix else None,
             self._ignores[ignored] if ignored >= 0 else None,
-            item,
+            About(_ABOUT[about[0]], item.id) if item else None,
             at=self._ignores[at].place if at >= 0 else None,
         )
 
@@ -79,8 +79,7 @@ class FindingNotes:
         if finding.about is None:
             return ""
         kind, number = self._about(finding.about)
-        text: str = self._items[_ABOUT[kind]][number].text  # type: ignore[index]
-        return text
+        return self._items[kind][number].text
 
     def note(self, words: str) -> Any:
         """Return words by their places in the plan, or as they are where they are ours. Raises NotSayable."""
@@ -93,7 +92,8 @@ class FindingNotes:
 
     def say(self, note: Any) -> str:
         """Return the words of a note."""
-        return note if isinstance(note, str) else self._words.at(note)
+        said: str = note if isinstance(note, str) else self._words.at(note)
+        return said
 
     def _filled(self, said: str, wordings: Sequence["_Wording"]) -> Any:
         """Return which wording it is, and what stands in its fields."""
@@ -104,7 +104,7 @@ class FindingNotes:
 
     def _full(self, filled: list[Any], wordings: Sequence["_Wording"]) -> str:
         number, *notes = filled
-        said = [self.say(note) for note in notes]
+        said: list[str] = [self.say(note) for note in notes]
         if number < 0:
             return said[0]
         first, *rest = wordings[number].pieces
@@ -114,18 +114,15 @@ class FindingNotes:
         return [int(fix.kind == "safe"), self._filled(fix.replacement, _wordings(rule, rule.fix))]
 
     def _about(self, about: About) -> list[int]:
-        items = self._items[about.kind]
-        return [_ABOUT.index(about.kind), next(n for n, one in enumerate(items) if one.id == about.id)]  # type: ignore[attr-defined]
-
-    def _ignored(self, ignore: Ignore) -> int:
-        return next(n for n, one in enumerate(self._ignores) if one is ignore)
+        kind = _ABOUT.index(about.kind)
+        return [kind, next(n for n, one in enumerate(self._items[kind]) if one.id == about.id)]
 
 
 class _Wording:
     """A message with blanks: the pieces between them, and the pattern by which it is known again."""
 
     def __init__(self, template: str) -> None:
-        self.pieces = _FIELD.split(template)
+        self.pieces: list[str] = _FIELD.split(template)
         self.pattern = re.compile("(.*?)".join(map(re.escape, self.pieces)), re.DOTALL)
 
 

@@ -22,7 +22,9 @@ _BYTES = 24
 class Keys:
     """Names plans under one set of rules and frameworks, on one day."""
 
-    def __init__(self, salt: bytes, book: Rulebook, frameworks: Sequence[Framework], today: dt.date, beside: bytes = b"") -> None:
+    def __init__(
+        self, salt: bytes, book: Rulebook, frameworks: Sequence[Framework], today: dt.date, beside: bytes = b""
+    ) -> None:
         """`salt` is the cache's own random key; `beside` whatever else is in force."""
         self._salt, self._today = salt, today
         self.here = self._hash(_program(), repr(book), repr(frameworks), beside.hex())
@@ -63,5 +65,3 @@ def _files(folder: Path) -> Iterator[str]:
                 elif entry.name.endswith((".py", ".yaml", ".json")):
                     stat = entry.stat()
                     yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"
-
-

@@ -40,7 +40,7 @@ class PlanWords:
         for place in places:
             if not isinstance(place, str):
                 start, length = place
-                if not (0 <= start and 0 < length and start + length <= len(self._said)):
+                if start < 0 or length < 1 or start + length > len(self._said):
                     raise IndexError(start)
                 pieces.append(self._said[start : start + length])
             else:

@@ -123,7 +123,10 @@ class _Notes:
             tuple([self._outcome_back(one, row) for one, row in zip(plan.outcomes, said["outcomes"], strict=True)]),
             tuple([self._findings.read(row) for row in said.get("findings", ())]),
             tuple(
-                [ProvisionReport(one, self._parts_back(row)) for one, row in zip(plan.provision, said["provision"], strict=True)]
+                [
+                    ProvisionReport(one, self._parts_back(row))
+                    for one, row in zip(plan.provision, said["provision"], strict=True)
+                ]
             )
             if "provision" in said
             else (),
@@ -156,7 +159,7 @@ class _Notes:
 
     def _parts(self, parts: Parts) -> list[Any]:
         return [
-            [_PARTS.index(name), part if part is None else 0 if part is NOT_NEEDED else [self._note(part[0]), *part[1:]]]  # type: ignore[index, misc]
+            [_PARTS.index(name), part if part is None else 0 if part is NOT_NEEDED else [self._note(part[0]), *part[1:]]]
             for name, part in parts.items()
         ]
 
@@ -179,7 +182,7 @@ class _Notes:
         known = self._items
         return Thread(
             tuple([known[n] for n in items]),
-            tuple([Link(known[u], known[l], _WAYS[by], _SURE[sure], tuple(map(self._say, w))) for u, l, by, sure, w in links]),  # type: ignore[arg-type]
+            tuple([Link(known[a], known[b], _WAYS[by], _SURE[sure], tuple(map(self._say, w))) for a, b, by, sure, w in links]),  # type: ignore[arg-type]
             frozenset(PAIRS[n] for n in referenced),
         )
 
@@ -187,8 +190,8 @@ class _Notes:
         return [_CHANGES.index(pair.change), *map(self._note, (pair.new, pair.old, pair.new_text, pair.old_text)), pair.ended]
 
     def _pair_back(self, change: int, new: Any, old: Any, new_text: Any, old_text: Any, ended: bool) -> OutcomePair:
-        ids = (None if one is None else self._say(one) for one in (new, old))
-        return OutcomePair(_CHANGES[change], *ids, self._say(new_text), self._say(old_text), ended)
+        ids = [None if one is None else self._say(one) for one in (new, old)]
+        return OutcomePair(_CHANGES[change], ids[0], ids[1], self._say(new_text), self._say(old_text), ended)
 
     def _note(self, words: str | None) -> Any:
         return None if words is None else self._findings.note(words)

@@ -16,7 +16,9 @@ _FOREIGN = "another program's file"
 
 
 def cache_folder() -> Path:
-    """Return the folder for caches that this system gives to the user's programs."""
+    """Return the folder that SEND_OUTCOMES_CACHE names, else the one for caches that this system gives to the user's programs."""
+    if named := os.environ.get("SEND_OUTCOMES_CACHE"):
+        return Path(named)
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     return user_cache_path("send-outcomes", appauthor=False)

@@ -27,7 +27,7 @@ class Question(NamedTuple):
 
 
 _Some = tuple[list[Question], list[tuple[Plan, Surroundings]]]  # what was asked; of that, what has to be checked
-_Checks = Sequence[tuple[Plan, Surroundings]]
+_Checker = Callable[[Sequence[tuple[Plan, Surroundings]]], list[PlanReport]]
 
 
 class Answering:
@@ -50,8 +50,10 @@ class Answering:
             left -= 0 if question.known else len(question.plan.outcomes)
             if left <= 0:
                 break
-        begin: Callable[[], Callable[[_Checks], list[PlanReport]]] = partial(_checker, self._engines) if left > 0 else self._begin
-        jobs = 1 if left > 0 else self._jobs
+        begin: Callable[[], _Checker] = self._begin
+        jobs = self._jobs
+        if left > 0:  # that was all, and it is little
+            begin, jobs = partial(_checker, self._engines), 1
         with closing(ordered(_in_parts(chain(ahead, questions)), begin, jobs)) as results:
             for asked, reports in results:
                 new = iter(reports)
@@ -75,11 +77,11 @@ def _in_parts(questions: Iterable[Question]) -> Iterator[_Some]:
         yield asked, checks
 
 
-def _worker(choice: Choice, given: Configuration, today: dt.date) -> Callable[[_Checks], list[PlanReport]]:
+def _worker(choice: Choice, given: Configuration, today: dt.date) -> _Checker:
     engines = Engines(choice, given, today)
     engines.build()
     return _checker(engines)
 
 
-def _checker(engines: Engines) -> Callable[[_Checks], list[PlanReport]]:
+def _checker(engines: Engines) -> _Checker:
     return lambda checks: [engines.of(plan.path).check(plan, around) for plan, around in checks]

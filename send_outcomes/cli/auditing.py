@@ -1,7 +1,6 @@
 """Runs an audit for the command line: finds the inputs, says how it goes, and how to go on should it be interrupted."""
 
 import datetime as dt
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor
@@ -34,6 +33,7 @@ from send_outcomes.reports.caseload.moderation_sheet import MODERATION
 from send_outcomes.reports.caseload.names import names
 from send_outcomes.reports.caseload.workbook import write_workbook
 from send_outcomes.reports.records import TOOL
+from send_outcomes.workers import cores
 
 REMEMBERED = 4_000  # readings in each process: some 40 MB
 _SMALL = 300_000  # bytes: below, a worker reads a file whatever it is
@@ -177,7 +177,7 @@ def run(wanted: Wanted) -> int:
 def _run(
     wanted: Wanted, sources: list[Input], problems: list[UnreadableInput], setup: Preparation, begun: Begun
 ) -> Outcome:  # fmt: skip
-    jobs = wanted.jobs or os.cpu_count() or 1
+    jobs = cores(wanted.jobs)
     try:
         with watching(begun) as watch:
             return run_audit(sources, problems, setup, begun, setup.layout, jobs, watch)

@@ -30,6 +30,7 @@ class Checking:
         self._memory = Remembering(self.engines, given, today, wanted.cached and not wanted.suggest)
         if not self._memory.is_proven:
             self.engines.build()  # now, so that a fault in a rule is told of before anything is reported
+            self._memory.prove()
         self._answering = Answering(choice, given, today, self.engines, wanted.jobs)
         self.errors: list[Problem] = []
         self._paths, self._options = wanted.paths, _read_options(wanted, given)

@@ -25,6 +25,11 @@ class Remembering:
         """Whether the usual rules are known to make an engine, so that none need be built to tell."""
         return self._store is not None and self._shelf(self._store, self._engines.usual).is_proven
 
+    def prove(self) -> None:
+        """Note that the usual rules have made an engine."""
+        if self._store is not None:
+            self._shelf(self._store, self._engines.usual).prove()
+
     def find(self, plan: Plan, around: Surroundings) -> PlanReport | None:
         """Return the report on a plan that is as it was, under rules and in surroundings as they were."""
         if self._store is None:
