@@ -75,10 +75,10 @@ def left(desk):
 def test_a_run_leaves_nothing_behind_but_its_cache(desk, command):
     code, out, _ = run(desk, command, "draft.yaml")
     assert code in (0, 1) and out
-    assert [path.name for path in left(desk)] == ([] if command == "thread" else ["found.sqlite"])
+    assert [path.name for path in left(desk)] == ["found.sqlite"]
 
 
-@pytest.mark.parametrize("command", ["lint", "map"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_run_without_a_cache_leaves_nothing_behind(desk, command):
     assert run(desk, command, "draft.yaml", "--no-cache")[1]
     assert not left(desk)

@@ -10,6 +10,7 @@ from send_outcomes.cli.answering import Answering, Question
 from send_outcomes.cli.progress import progress
 from send_outcomes.cli.remembering import Remembering
 from send_outcomes.cli.surroundings import last_plans, surrounded
+from send_outcomes.cli.timing import Timing
 from send_outcomes.cli.wanted import Wanted
 from send_outcomes.configuration import Choice, Configuration, Engines
 from send_outcomes.documents import Problem
@@ -22,11 +23,12 @@ from send_outcomes.register import Register
 class Checking:
     """One run over everything that is wanted. `errors` holds what could not be read, so far."""
 
-    def __init__(self, wanted: Wanted, given: Configuration) -> None:
-        """Make the rules, the frameworks and the last plans ready. Raises SettingsProblem."""
+    def __init__(self, wanted: Wanted, given: Configuration, timing: Timing | None = None) -> None:
+        """Make the rules, the frameworks and the last plans ready; `timing` sees what takes how long. Raises SettingsProblem."""
         choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore, wanted.suggest)
         today = wanted.today or dt.date.today()
-        self.engines = Engines(choice, given, today)
+        self._timing = timing
+        self.engines = Engines(choice, given, today, watched=timing)
         self._memory = Remembering(self.engines, given, today, wanted.cached and not wanted.suggest)
         if not self._memory.is_proven:
             self.engines.build()  # now, so that a fault in a rule is told of before anything is reported
@@ -59,7 +61,8 @@ class Checking:
 
     def _questions(self) -> Iterator[Question]:
         """Yield every plan that can be read, with its report where that is known from before."""
-        items = progress(readers.read(self._paths, self._options, self._skipped), self._paths)
+        read = readers.read(self._paths, self._options, self._skipped)
+        items = progress(self._timing.each("reading files", read) if self._timing else read, self._paths)
         for item, around in surrounded(items, self._editions, self._copies):
             if isinstance(item, Problem):
                 self._tell(item)

@@ -33,3 +33,4 @@ class Wanted:
     previous: tuple[str, ...] = ()
     jobs: int = 1
     cached: bool = True
+    timed: bool = False

@@ -17,7 +17,7 @@ from send_outcomes.frameworks import Framework, find
 from send_outcomes.rulebook import Rule, Rulebook, assemble, load_profile
 
 if TYPE_CHECKING:
-    from send_outcomes.engine import Engine
+    from send_outcomes.engine import Engine, Watched
 
 # Readings that are kept for texts that come again hold no cycles: walking them every 700 objects, as Python does unasked,
 # costs an audit a fifth of its time.
@@ -55,9 +55,11 @@ class InForce(NamedTuple):
 class Engines:
     """Gives the engine for a plan by its path, and what is in force for it. Build one for a run."""
 
-    def __init__(self, choice: Choice, given: Configuration, today: dt.date, remember: int = 0) -> None:
-        """Make the rules ready that hold everywhere; `remember` is the engines'. Raises SettingsProblem."""
-        self._choice, self._given, self._today, self._remember = choice, given, today, remember
+    def __init__(
+        self, choice: Choice, given: Configuration, today: dt.date, remember: int = 0, watched: "Watched | None" = None
+    ) -> None:
+        """Make the rules ready that hold everywhere; `remember` and `watched` are the engines'. Raises SettingsProblem."""
+        self._choice, self._given, self._today, self._remember, self._watched = choice, given, today, remember, watched
         self._frameworks: dict[str, Framework] = {}
         self._known: dict[_Variant, InForce] = {}
         self._built: dict[_Variant, Engine] = {}
@@ -110,7 +112,8 @@ class Engines:
 
             book, frameworks = self._in_force(variant)
             gc.disable()  # what is built here stays: the collector would only walk it, again and again
-            self._built[variant] = Engine(book, frameworks, self._today, self._choice.suggest, self._remember)
+            suggest = self._choice.suggest
+            self._built[variant] = Engine(book, frameworks, self._today, suggest, self._remember, self._watched)
             gc.freeze()
             gc.set_threshold(*_COLLECTED)
             gc.enable()
