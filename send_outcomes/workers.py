@@ -8,8 +8,9 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 _AHEAD = 3  # tasks waiting for each worker: enough to keep it busy, few enough to keep memory flat
@@ -39,9 +40,11 @@ def ordered(
     waiting: deque[tuple[About, Future[Result]]] = deque()
     try:
         for _ in range(jobs):  # they start while the first input is being read
-            pool.submit(_nothing)
+            with _interrupts_held():
+                pool.submit(_nothing)
         for about, work in tasks:
-            waiting.append((about, pool.submit(_do, work)))
+            with _interrupts_held():
+                waiting.append((about, pool.submit(_do, work)))
             while len(waiting) > jobs * _AHEAD or (waiting and waiting[0][1].done()):
                 first, future = waiting.popleft()
                 yield first, future.result()
@@ -57,6 +60,19 @@ def ordered(
 def cores(jobs: int) -> int:
     """Return how many processes are meant by `--jobs`: 0 is one a core."""
     return jobs or os.cpu_count() or 1
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back for a moment: a worker that begins in it never hears of one, not even while it still imports."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:

@@ -107,8 +107,9 @@ class FindingNotes:
         said: list[str] = [self.say(note) for note in notes]
         if number < 0:
             return said[0]
-        first, *rest = wordings[number].pieces
-        return first + "".join(value + piece for value, piece in zip(said, rest, strict=True))
+        wording: _Wording = wordings[number]
+        pieces = wording.pieces
+        return pieces[0] + "".join(value + piece for value, piece in zip(said, pieces[1:], strict=True))
 
     def _fix(self, fix: Fix, rule: Rule) -> list[Any]:
         return [int(fix.kind == "safe"), self._filled(fix.replacement, _wordings(rule, rule.fix))]

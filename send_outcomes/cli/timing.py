@@ -65,7 +65,7 @@ class Timing:
         if shown:
             notices.say("of the rules:")
         for name, time in shown:
-            notices.say(f"  {time * 1e3:9.1f} ms {time / whole:5.0%}  {name}")
+            notices.say(f"  {time * 1e3:9.1f} ms        {name}")
 
 
 class _Part:

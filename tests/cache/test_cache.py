@@ -71,7 +71,7 @@ def test_no_word_of_a_plan_is_in_the_cache(tmp_path, cache_of_its_own):
     assert run("lint", tmp_path / "secret.yaml")[0] == 1
     kept = b"".join(path.read_bytes() for path in cache_of_its_own.rglob("*") if path.is_file())
     assert len(kept) > 5_000
-    words = {word for word in re.findall(r"[^\W_]{3,}", SECRET + str(tmp_path))}
+    words = set(re.findall(r"[^\W_]{3,}", SECRET + str(tmp_path)))
     ours = {"by", "read", "plan", "text", "date"} | {"outcomes", "provision"}  # the shape of what is kept, not the plan
     said = {word for word in words - ours if word.lower().encode() in kept.lower() and len(word) > 4}
     assert not said
@@ -84,7 +84,13 @@ def test_spacy_is_not_imported_where_nothing_has_changed(tmp_path):
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     said = [
         subprocess.run(
-            [sys.executable, "-c", code, "lint", "list.md"], cwd=tmp_path, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+            [sys.executable, "-c", code, "lint", "list.md"],
+            cwd=tmp_path,
+            env=env,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
         for _ in range(2)
     ]
@@ -119,7 +125,20 @@ rules:
         (lambda at: (at / "ours.yml").write_text(RULE.format(severity="info", message="No swimming"), encoding="utf-8"), ()),
         (lambda at: (at / "ours.yml").write_text(RULE.format(severity="error", message="Dry {match}"), encoding="utf-8"), ()),
     ],
-    ids="text line day select framework profile suggest previous copy settings severity message".split(),
+    ids=[
+        "text",
+        "line",
+        "day",
+        "select",
+        "framework",
+        "profile",
+        "suggest",
+        "previous",
+        "copy",
+        "settings",
+        "severity",
+        "message",
+    ],
 )
 def test_what_has_changed_is_seen(tmp_path, monkeypatch, change, more):
     monkeypatch.chdir(tmp_path)
@@ -175,7 +194,7 @@ def foreign(file):
         lambda file: (file.unlink(), file.mkdir()),
         lambda file: (file.unlink(), file.parent.rmdir(), file.parent.write_text("")),
     ],
-    ids="garbage half empty overwritten damaged foreign folder no-folder".split(),
+    ids=["garbage", "half", "empty", "overwritten", "damaged", "foreign", "folder", "no-folder"],
 )
 def test_whatever_is_wrong_with_the_cache_the_run_is_as_without(cache_of_its_own, harm):
     asked = ["lint", *EVERYTHING[:1], "-f", "json"]
