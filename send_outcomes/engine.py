@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from send_outcomes.asides import AsideRule, Asides
 from send_outcomes.checks import KINDS, Case, Mark, Surroundings, awaited, looks_at_asides, looks_at_plans
@@ -33,6 +33,13 @@ _ALONE = Surroundings()
 _MOST_ENDS = 4_096
 
 
+class Watched(Protocol):
+    """Whoever wants to see an engine's parts at work: what it returns is called in their place."""
+
+    def timed(self, name: str, call: Callable[..., Any], rule: bool = False) -> Callable[..., Any]:
+        """Return a function that does what `call` does, for the part of that name (a code, for a `rule`)."""
+
+
 class _Read(NamedTuple):
     """What a text says, and what it serves in each framework: the same in any plan."""
 
@@ -51,12 +58,14 @@ class Engine:
         suggest: bool = False,
         remember: int = 0,
         vocabulary: Vocabulary | None = None,
+        watched: Watched | None = None,
     ) -> None:
         """Prepare the rules and frameworks. `today` stands in for the date of a plan that has none; `suggest` asks for
         another wording of each outcome that has something to mend.
 
         The readings of the last `remember` texts are kept, for runs in which texts come again: some 10 kB each.
-        `vocabulary` holds the short forms and terms that are known; the shipped ones where none is given.
+        `vocabulary` holds the short forms and terms that are known; the shipped ones where none is given. `watched` sees the
+        parts at work.
 
         Raises SettingsProblem where a rule's settings make no check.
         """
@@ -68,6 +77,8 @@ class Engine:
         aside_rules: list[AsideRule] = []
         for rule in rulebook.rules:
             check = KINDS[rule.check].prepare(rule.settings, phrasebook, _group(rule))
+            if watched:
+                check = watched.timed(f"{rule.code} {rule.name}", check, rule=True)
             if looks_at_plans(rule.check):
                 plan_rules.append(PlanRule(rule, check))
             elif looks_at_asides(rule.check):
@@ -81,15 +92,16 @@ class Engine:
             self._awaiting.setdefault(name, []).append(ready)
         self._asides = Asides(aside_rules, rulebook.rules)
         self._gaps: dict[str, Finding] = {}
-        self._mapper = Mapper(self.frameworks)
+        self._map = Mapper(self.frameworks).map
         self._read_before: Memory[str, _Read] = Memory(remember)
         self._pipeline = Pipeline(phrasebook, components(phrasebook, vocabulary))
+        self._readings = self._pipeline.read_all
+        if watched:
+            self._map, self._readings = watched.timed("mapping", self._map), watched.timed("language", self._readings)
         self._ends: dict[str, Found | None] = {}  # words beside an outcome → the end that they name
         self._scheme = _scheme_of(rulebook.profile.horizons)
         beyond = [r for r in text_rules if r.rule.texts != ("outcome",)]
-        self._whole = WholePlan(
-            beyond, plan_rules, self._mapper.map, lambda plan, on: terms_ahead(plan.child, on, self._scheme)
-        )
+        self._whole = WholePlan(beyond, plan_rules, self._map, lambda plan, on: terms_ahead(plan.child, on, self._scheme))
         self._needs = {feature: _needs_of(feature, [r.rule for r in self._rules]) for feature in Feature}
         self._unmoved: dict[tuple[bool, ...], dict[Feature, Verdict]] = {}  # what a plan has → verdicts without findings
 
@@ -102,7 +114,7 @@ class Engine:
         if plan.kind is PlanKind.LIST:
             return PlanReport(plan, tuple([self._report(case, served) for case, served in outcomes]))
         read = tuple(outcomes)
-        seen = self._whole.look(plan, on, self._pipeline.read_all, read, around)
+        seen = self._whole.look(plan, on, self._readings, read, around)
         reports = []
         for case, served in read:
             present = seen.present.get(case.outcome.id)
@@ -129,8 +141,8 @@ class Engine:
         """Read and map texts, each different one once: what they say hangs on nothing else in the plan."""
         known = {text: read for text in texts if (read := self._read_before.get(text))}
         new = [text for text in dict.fromkeys(texts) if text not in known]
-        readings = self._pipeline.read_all(new)
-        for text, read in zip(new, [_Read(reading, self._mapper.map(reading)) for reading in readings], strict=True):
+        readings = self._readings(new)
+        for text, read in zip(new, [_Read(reading, self._map(reading)) for reading in readings], strict=True):
             known[text] = read
             self._read_before.keep(text, read)
         return [known[text] for text in texts]

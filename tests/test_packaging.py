@@ -1,6 +1,7 @@
 """What is built travels whole: the wheel holds what an authority edits, and the sdist can be used and built from."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -72,6 +73,38 @@ def test_the_wheel_holds_the_program_and_nothing_about_it(wheel):
     assert (wheel / "send_outcomes" / "py.typed").is_file()
     schemas = {path.name for path in (ROOT / "send_outcomes" / "schemas").iterdir()}
     assert {path.name for path in (wheel / "send_outcomes" / "schemas").iterdir()} == schemas
+
+
+def test_the_wheel_holds_the_rules_and_frameworks_parsed_as_they_stand(wheel, tmp_path):
+    code = """
+import sys, yaml
+from pathlib import Path
+from send_outcomes.documents import SettingsProblem, load_one
+from send_outcomes.documents.marked_yaml import parse_one
+home = Path(sys.argv[1]) / "send_outcomes"
+files = {path: path.read_text(encoding="utf-8") for name in ("rules", "frameworks") for path in (home / name).rglob("*.yaml")}
+anew = {path: parse_one(text, str(path), SettingsProblem) for path, text in files.items()}
+yaml.parse = None  # from here on nothing can be parsed
+for path, document in anew.items():
+    quick = load_one(files[path], str(path), SettingsProblem)
+    assert repr(quick.value) == repr(document.value), path
+    assert dict(quick.marks) == document.marks, path
+print(len(files))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(wheel)],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(wheel)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.strip() == str(len(shipped("rules") + shipped("frameworks"))), done.stderr
+
+
+def test_a_file_that_was_changed_is_parsed_anew(wheel, tmp_path):
+    home = tmp_path / "home"
+    shutil.copytree(wheel, home)
+    pack = home / "send_outcomes" / "rules" / "n6-smart.yaml"
+    text = pack.read_text(encoding="utf-8")
+    pack.write_text(text.replace("name: no-deadline", "name: says-no-end", 1), encoding="utf-8")
+    assert "N651 says-no-end" in run(home, tmp_path, "rules", "list").stdout
 
 
 def test_the_unpacked_wheel_lists_rules_and_lints(wheel, tmp_path):

@@ -57,6 +57,7 @@ def run(desk, *args, start=("-m", "send_outcomes"), **more):
         **dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), home),
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), tmp),
         **dict.fromkeys(("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), cache),
+        "SEND_OUTCOMES_CACHE": "",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUTF8": "1",
     }
@@ -65,11 +66,22 @@ def run(desk, *args, start=("-m", "send_outcomes"), **more):
     return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
 
 
+def left(desk):
+    """Return the files in the desk that were not there before."""
+    return [path for path in desk.rglob("*") if path.is_file() and path != desk / "work" / "draft.yaml"]
+
+
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_run_leaves_no_file_behind(desk, command):
+def test_a_run_leaves_nothing_behind_but_its_cache(desk, command):
     code, out, _ = run(desk, command, "draft.yaml")
     assert code in (0, 1) and out
-    assert [path.relative_to(desk).as_posix() for path in desk.rglob("*") if path.is_file()] == ["work/draft.yaml"]
+    assert [path.name for path in left(desk)] == ["found.sqlite"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_run_without_a_cache_leaves_nothing_behind(desk, command):
+    assert run(desk, command, "draft.yaml", "--no-cache")[1]
+    assert not left(desk)
 
 
 def phrases(text, words=4):

@@ -1,23 +1,16 @@
-"""Worker processes: they are handed plans, or inputs to read for themselves, and hand back small batches, in the order of asking.
+"""An audit's work in processes: they are handed plans, or inputs to read for themselves, and hand back small batches, in order."""
 
-Started by spawn, as they must be on Windows. A worker ends when its parent does, however that ended.
-"""
-
-import multiprocessing
-import os
-import signal
-import threading
-from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from send_outcomes.audit.judging import Auditor, Batch, Item
 from send_outcomes.documents import NothingInside
-
-_AHEAD = 3  # tasks waiting for each worker: enough to keep it busy, few enough to keep memory flat
+from send_outcomes.workers import ordered
 
 
 class Source(Protocol):
@@ -55,14 +48,14 @@ class Task:
     sources: Sequence[Source] = ()
 
 
-_mine: list["_Work"] = []  # of this process
-
-
 class _Work:
     """A process's own auditor and reader."""
 
     def __init__(self, setup: Setup) -> None:
         self._setup, self._auditor = setup, setup.auditor()
+
+    def __call__(self, work: tuple[Sequence[Item], Sequence[Source]]) -> Batch:
+        return self.do(*work)
 
     def do(self, items: Sequence[Item], sources: Sequence[Source]) -> Batch:
         before = Counter(self._setup.skipped)
@@ -87,58 +80,9 @@ def read_whole(setup: Setup, source: Source) -> Iterator[Item]:
 
 
 def done(tasks: Iterable[Task], setup: Setup, jobs: int) -> Generator[tuple[Task, Batch], None, None]:
-    """Yield each task with its batch, in order. `jobs` of 1 does all in this process.
-
-    No more than a few tasks are taken ahead of what is done. Raises what a worker raised, and BrokenExecutor where one was killed.
-    """
-    if jobs == 1:
-        work = _Work(setup)
-        for task in tasks:
-            batch = work.do(task.items, task.sources)
-            batch.skipped.clear()  # the setup that counted them is the asker's own
+    """Yield each task with its batch, in order (see `workers.ordered`)."""
+    with closing(ordered(((task, (task.items, task.sources)) for task in tasks), partial(_Work, setup), jobs)) as results:
+        for task, batch in results:
+            if jobs == 1:
+                batch.skipped.clear()  # the setup that counted them is the asker's own
             yield task, batch
-        return
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start, initargs=(setup,))
-    waiting: deque[tuple[Task, Future[Batch]]] = deque()
-    try:
-        for _ in range(jobs):  # they start while the first input is being read
-            pool.submit(_do, (), ())
-        for task in tasks:
-            waiting.append((task, pool.submit(_do, task.items, task.sources)))
-            while len(waiting) > jobs * _AHEAD or (waiting and waiting[0][1].done()):
-                first, future = waiting.popleft()
-                yield first, future.result()
-        while waiting:
-            first, future = waiting.popleft()
-            yield first, future.result()
-    except BaseException:
-        _stop(pool)
-        raise
-    pool.shutdown()
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers at once: what they have not handed back is done again when the audit goes on."""
-    workers = list((getattr(pool, "_processes", None) or {}).values())
-    pool.shutdown(wait=False, cancel_futures=True)
-    for worker in workers:
-        worker.terminate()
-    for worker in workers:
-        worker.join(5)
-
-
-def _start(setup: Setup) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent answers it
-    parent: Callable[[], Any] = multiprocessing.parent_process
-    threading.Thread(target=_leave_with, args=(parent(),), daemon=True).start()
-    _mine[:] = [_Work(setup)]
-
-
-def _leave_with(parent: Any) -> None:
-    parent.join()
-    os._exit(1)
-
-
-def _do(items: Sequence[Item], sources: Sequence[Source]) -> Batch:
-    return _mine[0].do(items, sources)

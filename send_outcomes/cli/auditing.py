@@ -1,7 +1,6 @@
 """Runs an audit for the command line: finds the inputs, says how it goes, and how to go on should it be interrupted."""
 
 import datetime as dt
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor
@@ -34,6 +33,7 @@ from send_outcomes.reports.caseload.moderation_sheet import MODERATION
 from send_outcomes.reports.caseload.names import names
 from send_outcomes.reports.caseload.workbook import write_workbook
 from send_outcomes.reports.records import TOOL
+from send_outcomes.workers import cores
 
 REMEMBERED = 4_000  # readings in each process: some 40 MB
 _SMALL = 300_000  # bytes: below, a worker reads a file whatever it is
@@ -81,7 +81,9 @@ class Preparation:
     @cached_property
     def engines(self) -> Engines:
         """The engines of this process."""
-        return Engines(self.choice, self.given, self.today, self.remember)
+        engines = Engines(self.choice, self.given, self.today, self.remember)
+        engines.build()  # here, where a fault in a rule can still be told of, before any worker starts
+        return engines
 
     @cached_property
     def layout(self) -> Layout:
@@ -118,7 +120,7 @@ class Preparation:
     def fingerprint(self) -> str:
         """Return a hash of everything that the results hang on, but the day and the inputs."""
         rules, frameworks = list(self.engines.rules()), list(self.engines.frameworks())
-        weights = self.engines.usual.rulebook.profile
+        weights = self.engines.usual.book.profile
         words = [Path(one).read_bytes() for one in self.given.vocabularies]
         return digest(
             __version__,
@@ -185,7 +187,7 @@ def run(wanted: Wanted) -> int:
 def _run(
     wanted: Wanted, sources: list[Input], problems: list[UnreadableInput], setup: Preparation, begun: Begun
 ) -> Outcome:  # fmt: skip
-    jobs = wanted.jobs or os.cpu_count() or 1
+    jobs = cores(wanted.jobs)
     try:
         with watching(begun) as watch:
             return run_audit(sources, problems, setup, begun, setup.layout, jobs, watch)
@@ -199,7 +201,7 @@ def _run(
 
 
 def _end(wanted: Wanted, setup: Preparation, begun: Begun, outcome: Outcome) -> int:
-    bands = setup.engines.usual.rulebook.profile.bands
+    bands = setup.engines.usual.book.profile.bands
     facts = {
         "tool": TOOL,
         "profile": setup.engines.profile,

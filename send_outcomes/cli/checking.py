@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from send_outcomes import readers
 from send_outcomes.cli import notices
+from send_outcomes.cli.answering import Answering, Question
 from send_outcomes.cli.progress import progress
+from send_outcomes.cli.remembering import Remembering
 from send_outcomes.cli.surroundings import last_plans, surrounded
+from send_outcomes.cli.timing import Timing
 from send_outcomes.cli.wanted import Wanted
 from send_outcomes.configuration import Choice, Configuration, Engines
 from send_outcomes.documents import Problem
@@ -20,10 +23,17 @@ from send_outcomes.register import Register
 class Checking:
     """One run over everything that is wanted. `errors` holds what could not be read, so far."""
 
-    def __init__(self, wanted: Wanted, given: Configuration) -> None:
-        """Make the rules, the frameworks and the last plans ready. Raises SettingsProblem."""
+    def __init__(self, wanted: Wanted, given: Configuration, timing: Timing | None = None) -> None:
+        """Make the rules, the frameworks and the last plans ready; `timing` sees what takes how long. Raises SettingsProblem."""
         choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore, wanted.suggest)
-        self.engines = Engines(choice, given, wanted.today or dt.date.today())
+        today = wanted.today or dt.date.today()
+        self._timing = timing
+        self.engines = Engines(choice, given, today, watched=timing)
+        self._memory = Remembering(self.engines, given, today, wanted.cached and not wanted.suggest)
+        if not self._memory.is_proven:
+            self.engines.build()  # now, so that a fault in a rule is told of before anything is reported
+            self._memory.prove()
+        self._answering = Answering(choice, given, today, self.engines, wanted.jobs)
         self.errors: list[Problem] = []
         self._paths, self._options = wanted.paths, _read_options(wanted, given)
         self._skipped: Counter[str] = Counter()
@@ -33,14 +43,13 @@ class Checking:
 
     def reports(self) -> Iterator[PlanReport]:
         """Yield the report on every plan and list, in order. Raises SettingsProblem where a path's own settings are wrong."""
-        items = progress(readers.read(self._paths, self._options, self._skipped), self._paths)
-        for item, around in surrounded(items, self._editions, self._copies):
-            if isinstance(item, Problem):
-                self._tell(item)
-                continue
-            if self._editions and item.kind is PlanKind.PLAN and around.previous is None:
-                self._without_last += 1
-            yield self.engines.of(item.path).check(item, around)
+        try:
+            for question, report in self._answering.answers(self._questions()):
+                if question.known is None:
+                    self._memory.keep(report, question.around)
+                yield report
+        finally:
+            self._memory.close()
 
     def say_what_was_left(self) -> None:
         """Say, at the end, which plans had no last plan and what was passed over."""
@@ -49,6 +58,18 @@ class Checking:
             notices.notice(f"{self._without_last} {plans} no last plan among those given")
         if passed_over := readers.skipped_notice(self._skipped):
             notices.notice(passed_over)
+
+    def _questions(self) -> Iterator[Question]:
+        """Yield every plan that can be read, with its report where that is known from before."""
+        read = readers.read(self._paths, self._options, self._skipped)
+        items = progress(self._timing.each("reading files", read) if self._timing else read, self._paths)
+        for item, around in surrounded(items, self._editions, self._copies):
+            if isinstance(item, Problem):
+                self._tell(item)
+                continue
+            if self._editions and item.kind is PlanKind.PLAN and around.previous is None:
+                self._without_last += 1
+            yield Question(item, around, self._memory.find(item, around))
 
     def _last_plans(self, paths: tuple[str, ...]) -> Editions:
         if not paths:

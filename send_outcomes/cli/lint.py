@@ -59,6 +59,14 @@ def lint(
             help="The last plan, or a folder of last plans: what was kept, moved on, dropped; repeatable.",
         ),
     ] = [],  # noqa: B006
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings by rule instead of showing them; as text or json.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
+    explain_timing: Annotated[
+        bool,
+        typer.Option("--explain-timing", help="Say at the end, on standard error, what took how long: each stage, each rule."),
+    ] = False,
     column: o.Columns = [],  # noqa: B006
     stdin_format: o.StdinFormat = None,
     config: o.Config = None,
@@ -69,12 +77,15 @@ def lint(
     3 no outcome found, 4 something could not be read."""
     if group and annotate is None and not in_place:
         raise typer.BadParameter("goes with --annotate or --in-place", param_hint="--group")
+    if watch and ("-" in paths or fix or diff or in_place or annotate or write_baseline):
+        raise typer.BadParameter("goes with files and folders, and with nothing that writes into them", param_hint="--watch")
     if redact and diff:
         raise typer.BadParameter("shows texts, so it can't go with --redact", param_hint="--diff")
     from send_outcomes.cli.running import run  # noqa: PLC0415 -- heavy
     from send_outcomes.cli.wanted import Wanted  # noqa: PLC0415
-    from send_outcomes.reports import FORMATS  # noqa: PLC0415
+    from send_outcomes.reports import FORMATS, STATISTICS_FORMATS  # noqa: PLC0415
 
+    formats = STATISTICS_FORMATS if statistics else FORMATS
     wanted = Wanted(
         paths=tuple(paths),
         profile=profile,
@@ -82,7 +93,9 @@ def lint(
         select=o.words(select),
         ignore=o.words(ignore),
         today=today.date() if today else None,
-        format=automatic(output, os.environ) if format_ == AUTO else o.one_of(format_, [*FORMATS, AUTO], "--format"),
+        format=("text" if statistics else automatic(output, os.environ))
+        if format_ == AUTO
+        else o.one_of(format_, [*formats, AUTO], "--format"),
         output=output,
         redact=redact,
         show_text=show_text,
@@ -96,6 +109,9 @@ def lint(
         previous=tuple(previous),
         fail_on=fail_on.value if fail_on else None,
         config=config,
+        jobs=1 if explain_timing else jobs,
+        cached=not (no_cache or explain_timing),
+        timed=explain_timing,
         suggest=suggest,
     )
     if fix or diff:
@@ -104,4 +120,8 @@ def lint(
         if diff:
             raise typer.Exit(show_changes(wanted))
         fix_files(wanted)
-    raise typer.Exit(run(wanted, FORMATS))
+    if watch:
+        from send_outcomes.cli.watching import watch_and_run  # noqa: PLC0415
+
+        raise typer.Exit(watch_and_run(wanted, formats))
+    raise typer.Exit(run(wanted, formats))

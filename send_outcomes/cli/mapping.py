@@ -38,5 +38,7 @@ def map_(
         stdin_format=stdin_format,
         fail_on="never",
         config=config,
+        jobs=jobs,
+        cached=not no_cache,
     )
     raise typer.Exit(run(wanted, MAP_FORMATS))

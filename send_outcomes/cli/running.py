@@ -1,6 +1,7 @@
 """What lint and map share: everything wanted is checked, compared with a baseline, reported on, and counted."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from send_outcomes.cli import notices
 from send_outcomes.cli.baselining import Baselining
 from send_outcomes.cli.checking import Checking
 from send_outcomes.cli.exits import exit_code
+from send_outcomes.cli.timing import Timing
 from send_outcomes.cli.wanted import Wanted
 from send_outcomes.configuration import configuration_for
 from send_outcomes.documents import NothingInside
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     """Check everything wanted, report on it in one of `formats`, return the exit code. Raises SettingsProblem."""
     given = configuration_for(Path.cwd(), wanted.config)
-    checking = Checking(wanted, given)
+    timing = Timing() if wanted.timed else None
+    with timing.of("making rules and vocabularies ready") if timing else nullcontext():
+        checking = Checking(wanted, given, timing)
     baselining = Baselining(wanted.baseline, wanted.write_baseline)
     fail_on = wanted.fail_on or given.fail_on or "error"
     summary = Summary()
@@ -43,7 +47,8 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
         report = begin(wanted.format, output.stream, run_, options, formats)
         for checked in map(baselining.compare, checking.reports()):
             summary.add(checked)
-            report.plan(checked)
+            with timing.of("writing the report") if timing else nullcontext():
+                report.plan(checked)
             if commenting:
                 commenting.reports.append(checked)
         report.end(summary, checking.errors)
@@ -51,6 +56,8 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
         commenting.finish(run_)
     baselining.finish()
     checking.say_what_was_left()
+    if timing:
+        timing.say()
     if not summary.outcomes and not checking.errors:
         notices.say("send-outcomes: no outcome found in what was given")
     failed = wanted.write_baseline is None and fail_on != "never" and summary.worst >= Severity(fail_on).weight

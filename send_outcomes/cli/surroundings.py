@@ -3,7 +3,9 @@
 A few plans are read ahead, so that of two that share a text the first one too is told.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from send_outcomes import readers
@@ -43,6 +45,18 @@ def last_plans(paths: tuple[str, ...], options: readers.ReadOptions) -> tuple[Ed
         else:
             problems.append(item)
     return Editions(plans), problems
+
+
+def _told(ids: Mapping[str, str], text: str, name: str | None) -> str | None:
+    """Return which other plan has said a text before, as it stood when that was asked."""
+    return ids.get(text)
+
+
+def settled(plan: Plan, around: Surroundings) -> Surroundings:
+    """Return what stands around a plan as plain values, which can go to another process."""
+    texts = (*(need.text for need in plan.needs), *(outcome.text for outcome in plan.outcomes))
+    told = {text: around.elsewhere(text, plan.child.known_as) for text in texts}
+    return replace(around, elsewhere=partial(_told, {text: id_ for text, id_ in told.items() if id_ is not None}))
 
 
 def _around(item: Plan | UnreadableInput, editions: Editions, register: Register | None, alone: bool) -> Surroundings:

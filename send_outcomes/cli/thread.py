@@ -38,5 +38,7 @@ def thread(
         stdin_format=stdin_format,
         fail_on="never",
         config=config,
+        jobs=jobs,
+        cached=not no_cache,
     )
     raise typer.Exit(run(wanted, THREAD_FORMATS))

@@ -31,3 +31,6 @@ class Wanted:
     in_place: bool = False
     group: bool = False
     previous: tuple[str, ...] = ()
+    jobs: int = 1
+    cached: bool = True
+    timed: bool = False

@@ -1,22 +1,24 @@
 """What is in force for each plan: the command line before the file of settings, that before the profile.
 
-An engine takes a fifth of a second to build, so there is one for each set of settings that some path asks for, not before.
+An engine takes a fifth of a second to build, so there is one for each set of settings that a plan has to be checked under.
 """
 
 import datetime as dt
 import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from send_outcomes import DEFAULT_PROFILE
 from send_outcomes.configuration.matching import rules_for
 from send_outcomes.configuration.settings import Configuration
-from send_outcomes.engine import Engine
 from send_outcomes.findings import Severity
 from send_outcomes.frameworks import Framework, find
-from send_outcomes.language.vocabularies.vocabulary import load_vocabulary
-from send_outcomes.rulebook import Rule, assemble, load_profile
+from send_outcomes.rulebook import Rule, Rulebook, assemble, load_profile
+
+if TYPE_CHECKING:
+    from send_outcomes.engine import Engine, Watched
+    from send_outcomes.language.vocabularies.vocabulary import Vocabulary
 
 # Readings that are kept for texts that come again hold no cycles: walking them every 700 objects, as Python does unasked,
 # costs an audit a fifth of its time.
@@ -41,64 +43,102 @@ class _Variant(NamedTuple):
     severities: tuple[tuple[str, Severity], ...] = ()
 
 
-class Engines:
-    """Gives the engine for a plan by its path. Build one for a run."""
+_USUAL = _Variant()
 
-    def __init__(self, choice: Choice, given: Configuration, today: dt.date, remember: int = 0) -> None:
-        """Make what holds everywhere ready; `remember` is the engines'. Raises SettingsProblem."""
-        self._choice, self._given, self._today, self._remember = choice, given, today, remember
+
+class InForce(NamedTuple):
+    """The rules and frameworks for some paths: what an engine is built from, and all that a report needs to know of one."""
+
+    book: Rulebook
+    frameworks: tuple[Framework, ...]
+
+
+class Engines:
+    """Gives the engine for a plan by its path, and what is in force for it. Build one for a run."""
+
+    def __init__(
+        self, choice: Choice, given: Configuration, today: dt.date, remember: int = 0, watched: "Watched | None" = None
+    ) -> None:
+        """Make the rules ready that hold everywhere; `remember` and `watched` are the engines'. Raises SettingsProblem."""
+        self._choice, self._given, self._today, self._remember, self._watched = choice, given, today, remember, watched
         self._frameworks: dict[str, Framework] = {}
+        self._known: dict[_Variant, InForce] = {}
         self._built: dict[_Variant, Engine] = {}
-        self._vocabulary = load_vocabulary(map(Path, given.vocabularies)) if given.vocabularies else None
-        self.usual = self._engine(_Variant())
-        self._paths: dict[str, Engine] = {}
+        self._paths: dict[str, _Variant] = {}
+        self.usual = self._in_force(_USUAL)
 
     @property
     def profile(self) -> str:
         """The id of the profile in force where no path's own settings hold."""
-        return self.usual.rulebook.profile.id
+        return self.usual.book.profile.id
 
     def rules(self) -> Iterator[Rule]:
         """Yield every rule that is in force for some path."""
-        for engine in self._every():
-            yield from engine.rulebook.rules
+        for one in self._every():
+            yield from one.book.rules
 
     def frameworks(self) -> Iterator[Framework]:
         """Yield every framework that some path's outcomes are mapped to."""
-        for engine in self._every():
-            yield from engine.frameworks
+        for one in self._every():
+            yield from one.frameworks
 
-    def of(self, path: str) -> Engine:
+    def in_force(self, path: str) -> InForce:
+        """Return the rules and frameworks for the plans of `path`. Raises SettingsProblem where its settings are wrong."""
+        return self._in_force(self._variant(path))
+
+    def of(self, path: str) -> "Engine":
         """Return the engine for the plans of `path`. Raises SettingsProblem where its settings are wrong."""
-        if not self._given.paths:
-            return self.usual
-        if path not in self._paths:
-            self._paths[path] = self._engine(_variant(self._given, path))
-        return self._paths[path]
+        return self._engine(self._variant(path))
 
-    def _every(self) -> Iterator[Engine]:
-        """Yield the usual engine, and one for each profile that some path has of its own."""
+    def build(self) -> None:
+        """Build the usual engine now. Raises SettingsProblem where a rule's settings make no check."""
+        self._engine(_USUAL)
+
+    def _every(self) -> Iterator[InForce]:
+        """Yield what is usual, and what holds for each profile that some path has of its own."""
         yield self.usual
         for profile in dict.fromkeys(rule.profile for rule in self._given.paths if rule.profile):
-            yield self._engine(_Variant(profile))
+            yield self._in_force(_Variant(profile))
 
-    def _engine(self, variant: _Variant) -> Engine:
+    def _variant(self, path: str) -> _Variant:
+        if not self._given.paths:
+            return _USUAL
+        if path not in self._paths:
+            self._paths[path] = _variant(self._given, path)
+        return self._paths[path]
+
+    def _engine(self, variant: _Variant) -> "Engine":
         if variant not in self._built:
+            from send_outcomes.engine import Engine  # noqa: PLC0415 -- a run that finds everything in the cache needs none
+
+            book, frameworks = self._in_force(variant)
+            words = self._vocabulary()
             gc.disable()  # what is built here stays: the collector would only walk it, again and again
-            self._built[variant] = self._new(variant)
+            suggest = self._choice.suggest
+            self._built[variant] = Engine(book, frameworks, self._today, suggest, self._remember, words, self._watched)
             gc.freeze()
             gc.set_threshold(*_COLLECTED)
             gc.enable()
         return self._built[variant]
 
-    def _new(self, variant: _Variant) -> Engine:
-        choice, given = self._choice, self._given
-        profile = given.applied_to(load_profile(choice.profile or variant.profile or given.profile or DEFAULT_PROFILE))
-        profile = profile.with_severities(dict(variant.severities))
-        select = choice.select or given.select
-        book = assemble(profile, select, (*given.ignore, *variant.ignore, *choice.ignore))
-        frameworks = [self._framework(name) for name in choice.frameworks or profile.frameworks]
-        return Engine(book, frameworks, self._today, choice.suggest, self._remember, self._vocabulary)
+    def _vocabulary(self) -> "Vocabulary | None":
+        """Return the short forms and terms with an authority's own; None where it has none of its own."""
+        if not self._given.vocabularies:
+            return None
+        from send_outcomes.language.vocabularies.vocabulary import load_vocabulary  # noqa: PLC0415 -- as the engine
+
+        return load_vocabulary(map(Path, self._given.vocabularies))
+
+    def _in_force(self, variant: _Variant) -> InForce:
+        if variant not in self._known:
+            choice, given = self._choice, self._given
+            profile = given.applied_to(load_profile(choice.profile or variant.profile or given.profile or DEFAULT_PROFILE))
+            profile = profile.with_severities(dict(variant.severities))
+            select = choice.select or given.select
+            book = assemble(profile, select, (*given.ignore, *variant.ignore, *choice.ignore))
+            frameworks = [self._framework(name) for name in choice.frameworks or profile.frameworks]
+            self._known[variant] = InForce(book, tuple(frameworks))
+        return self._known[variant]
 
     def _framework(self, name: str) -> Framework:
         return self._frameworks.setdefault(name, find(name))

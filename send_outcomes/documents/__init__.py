@@ -3,7 +3,8 @@
 Errors carry file, line and column. Knows nothing of what the files mean.
 """
 
-from send_outcomes.documents.marked_yaml import Document, load, load_one
+from send_outcomes.documents.marked_yaml import Document, load
+from send_outcomes.documents.parsed import load_one
 from send_outcomes.documents.problems import NothingInside, Problem, SettingsProblem, UnreadableInput
 from send_outcomes.documents.resources import frameworks_folder, rules_folder, scaffold_text, schema
 from send_outcomes.documents.validation import validate

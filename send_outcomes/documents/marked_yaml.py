@@ -5,7 +5,7 @@ Duplicate keys, anchors that expand without end and endless nesting are refused:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ import yaml
 
 from send_outcomes.documents.problems import Problem, UnreadableInput
 
-Path = tuple[str | int, ...]
+Keys = tuple[str | int, ...]
 
 _FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -34,7 +34,7 @@ class Document:
 
     value: Any
     path: str
-    marks: dict[Path, tuple[int, int]] = field(repr=False)
+    marks: Mapping[Keys, tuple[int, int]] = field(repr=False)
 
     def at(self, *keys: str | int) -> tuple[int, int]:
         """Return line and column (from 1) of the value under `keys`, or of the nearest thing that holds it."""
@@ -52,14 +52,14 @@ class _Builder:
 
     def __init__(self, events: Iterator[Any], path: str, problem: type[Problem]) -> None:
         self.events, self.path, self.problem = events, path, problem
-        self.marks: dict[Path, tuple[int, int]] = {}
-        self.anchors: dict[str, tuple[Any, Path]] = {}
+        self.marks: dict[Keys, tuple[int, int]] = {}
+        self.anchors: dict[str, tuple[Any, Keys]] = {}
         self.count = self.repeated = 0
 
     def refuse(self, message: str, event: Any) -> Problem:
         return self.problem(message, self.path, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def build(self, event: Any, keys: Path) -> Any:
+    def build(self, event: Any, keys: Keys) -> Any:
         if isinstance(event, yaml.AliasEvent):
             return self.repeat(event, keys)
         self.count += 1
@@ -78,13 +78,13 @@ class _Builder:
             self.anchors[event.anchor] = value, keys
         return value
 
-    def sequence(self, keys: Path) -> list[Any]:
+    def sequence(self, keys: Keys) -> list[Any]:
         built: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             built.append(self.build(event, (*keys, len(built))))
         return built
 
-    def mapping(self, keys: Path) -> dict[str, Any]:
+    def mapping(self, keys: Keys) -> dict[str, Any]:
         built: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
@@ -95,14 +95,14 @@ class _Builder:
             built[key] = self.build(next(self.events), (*keys, key))
         return built
 
-    def repeat(self, event: Any, keys: Path) -> Any:
+    def repeat(self, event: Any, keys: Keys) -> Any:
         """Write out what an alias stands for; its parts are marked where the anchor stood."""
         if event.anchor not in self.anchors:
             raise self.refuse(f"the alias “*{event.anchor[:40]}” stands for nothing that is complete above it", event)
         value, origin = self.anchors[event.anchor]
         return self.copy(value, origin, keys, event)
 
-    def copy(self, value: Any, origin: Path, keys: Path, event: Any) -> Any:
+    def copy(self, value: Any, origin: Keys, keys: Keys, event: Any) -> Any:
         self.repeated += 1
         if self.repeated > MOST_REPEATED:
             raise self.refuse(f"aliases repeat more than {MOST_REPEATED:,} values; write them out", event)
@@ -152,7 +152,7 @@ def load(text: str, path: str, problem: type[Problem] = UnreadableInput) -> Iter
         raise problem("not valid YAML: it holds characters that YAML does not allow", path) from None
 
 
-def load_one(text: str, path: str, problem: type[Problem] = UnreadableInput) -> Document:
+def parse_one(text: str, path: str, problem: type[Problem] = UnreadableInput) -> Document:
     """Return the one document of a YAML text. Raises `problem` where there is none or more than one."""
     documents = list(load(text, path, problem))
     if len(documents) != 1:

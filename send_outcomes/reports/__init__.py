@@ -25,6 +25,10 @@ FORMATS: Mapping[str, str] = {
 # Made for logs and dashboards that more people see than may see a plan: without texts and names, unless asked for.
 FOR_LOGS = frozenset({"github", "sarif", "junit"})
 MAP_FORMATS: Mapping[str, str] = {"text": "send_outcomes.reports.map_text", "json": "send_outcomes.reports.map_json"}
+STATISTICS_FORMATS: Mapping[str, str] = {
+    "text": "send_outcomes.reports.statistics_text",
+    "json": "send_outcomes.reports.statistics_json",
+}
 THREAD_FORMATS: Mapping[str, str] = {
     "text": "send_outcomes.reports.thread_text",
     "svg": "send_outcomes.reports.thread_svg",
@@ -58,6 +62,7 @@ __all__ = [
     "FORMATS",
     "MAP_FORMATS",
     "READ_FORMATS",
+    "STATISTICS_FORMATS",
     "THREAD_FORMATS",
     "Options",
     "ReadView",
