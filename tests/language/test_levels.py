@@ -22,3 +22,8 @@ def test_the_aim_is_held_against_the_level(case):
             assert all(pair[0].lowered or pair[0].alone for pair in further)
         case times:
             assert [aim.amount.value / now.amount.value for aim, now in further] == [times]
+
+
+@pytest.mark.parametrize(("text", "told"), [("She writes a 25 word story.", "25 words"), ("He swims 20 m.", "20 m")])
+def test_an_amount_told_by_itself_is_in_the_plural(text, told):
+    assert [level.words for level in levels_in(text)] == [told]
