@@ -14,7 +14,7 @@ from send_outcomes.model import Plan
 from send_outcomes.plan_report import PlanReport
 from send_outcomes.workers import cores, ordered
 
-_WORTH_IT = 3_000  # outcomes to check: fewer are done before a worker would be up
+_WORTH_IT = 8_000  # outcomes to check: fewer are done before a worker would be up
 _TOGETHER = 300  # outcomes that go to a worker at once
 
 

@@ -64,6 +64,7 @@ class Engines:
         self._frameworks: dict[str, Framework] = {}
         self._known: dict[_Variant, InForce] = {}
         self._built: dict[_Variant, Engine] = {}
+        self._vocabulary = _vocabulary(given.vocabularies)
         self._paths: dict[str, _Variant] = {}
         self.usual = self._in_force(_USUAL)
 
@@ -112,22 +113,15 @@ class Engines:
             from send_outcomes.engine import Engine  # noqa: PLC0415 -- a run that finds everything in the cache needs none
 
             book, frameworks = self._in_force(variant)
-            words = self._vocabulary()
             gc.disable()  # what is built here stays: the collector would only walk it, again and again
             suggest = self._choice.suggest
-            self._built[variant] = Engine(book, frameworks, self._today, suggest, self._remember, words, self._watched)
+            self._built[variant] = Engine(
+                book, frameworks, self._today, suggest, self._remember, self._vocabulary, self._watched
+            )
             gc.freeze()
             gc.set_threshold(*_COLLECTED)
             gc.enable()
         return self._built[variant]
-
-    def _vocabulary(self) -> "Vocabulary | None":
-        """Return the short forms and terms with an authority's own; None where it has none of its own."""
-        if not self._given.vocabularies:
-            return None
-        from send_outcomes.language.vocabularies.vocabulary import load_vocabulary  # noqa: PLC0415 -- as the engine
-
-        return load_vocabulary(map(Path, self._given.vocabularies))
 
     def _in_force(self, variant: _Variant) -> InForce:
         if variant not in self._known:
@@ -153,3 +147,11 @@ def _variant(given: Configuration, path: str) -> _Variant:
         ignore = (*ignore, *rule.ignore)
         severities = {**severities, **rule.severities}
     return _Variant(profile, ignore, tuple(severities.items()))
+
+
+def _vocabulary(files: tuple[str, ...]) -> "Vocabulary | None":
+    if not files:
+        return None
+    from send_outcomes.language.vocabularies.vocabulary import load_vocabulary  # noqa: PLC0415
+
+    return load_vocabulary(map(Path, files))
