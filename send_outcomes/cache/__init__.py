@@ -12,7 +12,7 @@ from send_outcomes.cache.shorthand import Shorthand
 from send_outcomes.cache.store import Store, cache_folder
 from send_outcomes.checks import Surroundings
 from send_outcomes.frameworks import Framework
-from send_outcomes.model import Plan
+from send_outcomes.model import Plan, PlanKind
 from send_outcomes.plan_report import PlanReport
 from send_outcomes.rulebook import Rulebook
 
@@ -22,9 +22,15 @@ MOST_OUTCOMES = 500  # a plan or list with more is an export, and is checked ane
 class Shelf:
     """The reports kept under one set of rules and frameworks."""
 
-    def __init__(self, store: Store, keys: Keys, book: Rulebook, frameworks: Sequence[Framework]) -> None:
-        """Hold what is in force; `keys` name the plans under it."""
+    def __init__(
+        self, store: Store, keys: Keys, book: Rulebook, frameworks: Sequence[Framework], plans_too: bool = False
+    ) -> None:
+        """Hold what is in force; `keys` name the plans under it.
+
+        Without `plans_too` lists alone are kept (libraries of templates): what was found in a child's plan is about a child.
+        """
         self._store, self._keys, self._shorthand = store, keys, Shorthand(book.rules, frameworks)
+        self._plans_too = plans_too
 
     @property
     def is_proven(self) -> bool:
@@ -36,19 +42,22 @@ class Shelf:
         self._store.keep(self._keys.here, "{}")
 
     def find(self, plan: Plan, around: Surroundings) -> PlanReport | None:
-        """Return the report on a plan that is as it was when that was kept, in surroundings as they were."""
-        if len(plan.outcomes) > MOST_OUTCOMES:
+        """Return the report on a list that is as it was when that was kept, in surroundings as they were."""
+        if not self._is_kept(plan):
             return None
         kept = self._store.get(self._keys.of(plan, around))
         return None if kept is None else self._shorthand.read(kept, plan, PlanWords(plan, around.previous))
 
     def keep(self, report: PlanReport, around: Surroundings) -> None:
         """Keep a report, if it can be said without the plan's words."""
-        if len(report.outcomes) > MOST_OUTCOMES:
+        if not self._is_kept(report.plan):
             return
         said = self._shorthand.write(report, PlanWords(report.plan, around.previous))
         if said is not None:
             self._store.keep(self._keys.of(report.plan, around), said)
+
+    def _is_kept(self, plan: Plan) -> bool:
+        return (self._plans_too or plan.kind is PlanKind.LIST) and len(plan.outcomes) <= MOST_OUTCOMES
 
 
 __all__ = ["Keys", "Shelf", "Store", "cache_folder"]

@@ -12,7 +12,7 @@ from send_outcomes.configuration.in_force import Setting, settings_in_force
 from send_outcomes.reports.output import standard_output
 from send_outcomes.rulebook import load_profile
 
-_DEFAULTS = {"fail-on": "error", "format": "auto", "redact": False}
+_DEFAULTS = {"fail-on": "error", "format": "auto", "redact": False, "cache-plans": False}
 
 
 def settings_shown(given: str | None, path: Path | None, format_: str) -> None:

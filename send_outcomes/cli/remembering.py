@@ -50,7 +50,7 @@ class Remembering:
         if id(in_force) not in self._shelves:  # `engines` holds on to it
             beside = b"\0".join(_bytes_of(path) for path in self._given.vocabularies)
             keys = Keys(store.salt, in_force.book, in_force.frameworks, self._today, beside)
-            self._shelves[id(in_force)] = Shelf(store, keys, in_force.book, in_force.frameworks)
+            self._shelves[id(in_force)] = Shelf(store, keys, in_force.book, in_force.frameworks, bool(self._given.cache_plans))
         return self._shelves[id(in_force)]
 
 

@@ -39,7 +39,12 @@ def settings_in_force(
             yield Setting(f"severities.{code}", severity.value, f"profile {profile.id}")
     for code, severity in given.severities.items():
         yield _setting(given, f"severities.{code}", severity.value)
-    said: dict[str, Any] = {"fail-on": given.fail_on, "format": given.format, "redact": given.redact}
+    said: dict[str, Any] = {
+        "fail-on": given.fail_on,
+        "format": given.format,
+        "redact": given.redact,
+        "cache-plans": given.cache_plans,
+    }
     for key, value in said.items():
         yield _setting(given, key, defaults[key] if value is None else value)
     for what, name in given.columns.items():

@@ -52,6 +52,7 @@ def load_configuration(path: Path) -> Configuration:
         fail_on=value.get("fail-on"),
         format=value.get("format"),
         redact=value.get("redact"),
+        cache_plans=value.get("cache-plans"),
         columns=value.get("columns", {}),
         limits=replace(Limits(), **{key.replace("-", "_"): count for key, count in value.get("limits", {}).items()}),
         paths=tuple(_path_rule(folder, one) for one in value.get("paths", ())),

@@ -42,6 +42,7 @@ class Configuration:
     fail_on: str | None = None
     format: str | None = None
     redact: bool | None = None
+    cache_plans: bool | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     paths: tuple[PathRule, ...] = ()

@@ -33,6 +33,14 @@ provision: [{section: F, text: Regular marimba sessions., who: a xylophonist, ho
 """
 
 
+@pytest.fixture(autouse=True)
+def plans_too(tmp_path_factory, monkeypatch):
+    """Keep whole plans as well, as settings may ask for; they have more to be got wrong than lists."""
+    folder = tmp_path_factory.mktemp("settings")
+    (folder / "send-outcomes.toml").write_text("cache-plans = true\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+
+
 def run(*args):
     result = CliRunner().invoke(app, [str(arg) for arg in args])
     return result.exit_code, result.stdout, result.stderr
@@ -64,6 +72,13 @@ def test_with_the_last_plans_too(checked):
     checked.clear()
     assert run(*asked) == run(*asked, "--no-cache")
     assert len(checked) < 1.3 * (len(asked) - 1 - len(previous))
+
+
+def test_of_whole_plans_nothing_is_kept_unasked(checked):
+    for path in PLANS:
+        for _ in range(2):
+            run("lint", path, "--config", "none")
+    assert len(checked) == 2 * len(PLANS)
 
 
 def test_no_word_of_a_plan_is_in_the_cache(tmp_path, cache_of_its_own):
@@ -121,7 +136,7 @@ rules:
         (lambda at: None, ("--suggest",)),
         (lambda at: None, ("--previous", "old.yml")),
         (lambda at: (at / "b.yaml").write_text(OTHER.format(id="P-2", name="Tom"), encoding="utf-8"), ()),
-        (lambda at: (at / "send-outcomes.toml").write_text("[severities]\nN651 = 'info'\n", encoding="utf-8"), ()),
+        (lambda at: (at / "send-outcomes.toml").write_text("cache-plans = true\n[severities]\nN651 = 'info'\n", encoding="utf-8"), ()),
         (lambda at: (at / "ours.yml").write_text(RULE.format(severity="info", message="No swimming"), encoding="utf-8"), ()),
         (lambda at: (at / "ours.yml").write_text(RULE.format(severity="error", message="Dry {match}"), encoding="utf-8"), ()),
     ],
@@ -145,7 +160,7 @@ def test_what_has_changed_is_seen(tmp_path, monkeypatch, change, more):
     (tmp_path / "a.yaml").write_text(OTHER.format(id="P-1", name="Ann"), encoding="utf-8")
     (tmp_path / "old.yml").write_text(OTHER.format(id="P-1", name="Ann").replace("2027", "2026"), encoding="utf-8")
     (tmp_path / "ours.yml").write_text(RULE.format(severity="error", message="No swimming"), encoding="utf-8")
-    (tmp_path / "send-outcomes.toml").write_text("packs = ['ours.yml']\n", encoding="utf-8")
+    (tmp_path / "send-outcomes.toml").write_text("cache-plans = true\npacks = ['ours.yml']\n", encoding="utf-8")
     asked = ["lint", "*.yaml", "-f", "json", "--today", "2026-11-22"]
     before = run(*asked)
     assert run(*asked) == before and before[0] in (0, 1), before
