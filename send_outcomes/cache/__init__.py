@@ -12,7 +12,7 @@ from send_outcomes.cache.shorthand import Shorthand
 from send_outcomes.cache.store import Store, cache_folder
 from send_outcomes.checks import Surroundings
 from send_outcomes.frameworks import Framework
-from send_outcomes.model import Plan, PlanKind
+from send_outcomes.model import Child, Plan, PlanKind
 from send_outcomes.plan_report import PlanReport
 from send_outcomes.rulebook import Rulebook
 
@@ -27,7 +27,7 @@ class Shelf:
     ) -> None:
         """Hold what is in force; `keys` name the plans under it.
 
-        Without `plans_too` lists alone are kept (libraries of templates): what was found in a child's plan is about a child.
+        Without `plans_too` only templates are kept: what was found in a child's plan is about a child.
         """
         self._store, self._keys, self._shorthand = store, keys, Shorthand(book.rules, frameworks)
         self._plans_too = plans_too
@@ -57,7 +57,15 @@ class Shelf:
             self._store.keep(self._keys.of(report.plan, around), said)
 
     def _is_kept(self, plan: Plan) -> bool:
-        return (self._plans_too or plan.kind is PlanKind.LIST) and len(plan.outcomes) <= MOST_OUTCOMES
+        return (self._plans_too or _is_templates(plan)) and len(plan.outcomes) <= MOST_OUTCOMES
+
+
+def _is_templates(plan: Plan) -> bool:
+    """Tell a list of model outcomes from what is about a child: it names none, has no other section, and is no export's rows."""
+    if plan.kind is PlanKind.LIST:
+        return True
+    about_nobody = plan.child == Child() and not plan.is_more_than_outcomes
+    return about_nobody and all(outcome.place.row is None for outcome in plan.outcomes)
 
 
 __all__ = ["Keys", "Shelf", "Store", "cache_folder"]

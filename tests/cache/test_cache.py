@@ -81,6 +81,16 @@ def test_of_whole_plans_nothing_is_kept_unasked(checked):
     assert len(checked) == 2 * len(PLANS)
 
 
+def test_templates_are_kept_whatever_their_form(checked, tmp_path):
+    (tmp_path / "bank.md").write_text("- By July 2027, I will swim ten metres.\n", encoding="utf-8")
+    (tmp_path / "bank.yaml").write_text("outcomes: ['By July 2027, I will swim ten metres.']\n", encoding="utf-8")
+    (tmp_path / "export.csv").write_text("plan_id,outcome\n7,By July 2027 I will swim.\n8,I will run.\n", encoding="utf-8")
+    run("lint", tmp_path, "--config", "none")
+    checked.clear()
+    run("lint", tmp_path, "--config", "none")
+    assert {Path(path).name for path in checked} == {"export.csv"}
+
+
 def test_no_word_of_a_plan_is_in_the_cache(tmp_path, cache_of_its_own):
     (tmp_path / "secret.yaml").write_text(SECRET, encoding="utf-8")
     assert run("lint", tmp_path / "secret.yaml")[0] == 1
