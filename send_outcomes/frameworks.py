@@ -13,8 +13,8 @@ from typing import Any
 from send_outcomes.concepts import Cue, concepts, parse_cues
 from send_outcomes.documents import Document, SettingsProblem, frameworks_folder, load_one, schema, validate
 from send_outcomes.documents.installed import installed
+from send_outcomes.documents.settings_text import settings_text
 
-_MOST_BYTES = 5_000_000
 _SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -122,17 +122,7 @@ def load_framework(path: Path) -> Framework:
 
 def read_document(path: Path) -> Document:
     """Return the file as YAML. Raises SettingsProblem where it can't be read or is no YAML."""
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise SettingsProblem(f"larger than {_MOST_BYTES // 1_000_000} MB; a framework is a few pages of text", str(path))
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise SettingsProblem("no such file", str(path)) from None
-    except UnicodeDecodeError:
-        raise SettingsProblem("not UTF-8 text; save the file as UTF-8", str(path)) from None
-    except OSError as error:
-        raise SettingsProblem(f"can't be read ({error.strerror or 'unknown reason'})", str(path)) from None
-    return load_one(text, str(path), SettingsProblem)
+    return load_one(settings_text(path), str(path), SettingsProblem)
 
 
 def problems_of(document: Document) -> list[SettingsProblem]:

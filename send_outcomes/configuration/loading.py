@@ -10,6 +10,7 @@ from send_outcomes.configuration.finding import SHARED, find_configuration
 from send_outcomes.configuration.settings import Configuration, PathRule
 from send_outcomes.documents import Document, SettingsProblem, schema, validate
 from send_outcomes.documents.marked_toml import load_toml
+from send_outcomes.documents.settings_text import settings_text
 from send_outcomes.findings import Severity
 from send_outcomes.readers.options import Limits
 
@@ -34,7 +35,7 @@ def load_configuration(path: Path) -> Configuration:
     Raises SettingsProblem, with line and column, where the file can't be read, is no TOML or breaks
     `schemas/configuration.schema.json`.
     """
-    document = _ours(_read(path), path)
+    document = _ours(load_toml(settings_text(path), str(path)), path)
     for breach in validate(document, schema("configuration"), SettingsProblem):
         raise breach
     value: Mapping[str, Any] = document.value
@@ -58,16 +59,6 @@ def load_configuration(path: Path) -> Configuration:
         paths=tuple(_path_rule(folder, one) for one in value.get("paths", ())),
         lines={".".join(map(str, keys)): line for keys, (line, _) in document.marks.items() if keys},
     )
-
-
-def _read(path: Path) -> Document:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise SettingsProblem("not UTF-8 text; save it as UTF-8", str(path)) from None
-    except OSError as error:
-        raise SettingsProblem(f"cannot be read: {error.strerror or 'no such file'}", str(path)) from None
-    return load_toml(text, str(path))
 
 
 def _ours(document: Document, path: Path) -> Document:

@@ -1,9 +1,12 @@
 """Leaves texts and names out of a plan that is shown as it was read. Ids, dates, terms, sections and places stay."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from send_outcomes.child_name import BLANK, ChildName
-from send_outcomes.model import Ignore, Outcome, Place, Plan
+from send_outcomes.model import Aspiration, Ignore, Need, Outcome, Place, Plan, Provision
+
+_Item = TypeVar("_Item", Aspiration, Need, Outcome, Provision)
 
 
 def redacted_plan(plan: Plan) -> Plan:
@@ -22,17 +25,16 @@ def redacted_plan(plan: Plan) -> Plan:
     def aside(ignores: tuple[Ignore, ...]) -> tuple[Ignore, ...]:
         return tuple(Ignore(one.rule, BLANK if one.because else "") for one in ignores)
 
+    def item(one: _Item) -> _Item:
+        return replace(one, id=name.out_of(one.id), text=BLANK, place=bare(one.place), ignores=aside(one.ignores))
+
     def outcome(one: Outcome) -> Outcome:
         return replace(
-            one,
-            id=name.out_of(one.id),
-            text=BLANK,
-            place=bare(one.place),
+            item(one),
             by_when=blank(one.by_when),
             baseline=blank(one.baseline),
             needs=named(one.needs),
             aspirations=named(one.aspirations),
-            ignores=aside(one.ignores),
             columns=dict.fromkeys(one.columns, ""),
         )
 
@@ -44,24 +46,14 @@ def redacted_plan(plan: Plan) -> Plan:
         views=blank(plan.views),
         ignores=aside(plan.ignores),
         astray=aside(plan.astray),
-        aspirations=tuple(
-            replace(one, id=name.out_of(one.id), text=BLANK, place=bare(one.place), ignores=aside(one.ignores))
-            for one in plan.aspirations
-        ),
-        needs=tuple(
-            replace(one, id=name.out_of(one.id), text=BLANK, place=bare(one.place), ignores=aside(one.ignores))
-            for one in plan.needs
-        ),
+        aspirations=tuple(map(item, plan.aspirations)),
+        needs=tuple(map(item, plan.needs)),
         outcomes=tuple(outcome(one) for one in plan.outcomes),
         provision=tuple(
             replace(
-                one,
-                id=name.out_of(one.id),
-                text=BLANK,
-                place=bare(one.place),
+                item(one),
                 outcomes=named(one.outcomes),
                 needs=named(one.needs),
-                ignores=aside(one.ignores),
                 who=blank(one.who),
                 how_often=blank(one.how_often),
                 how_long=blank(one.how_long),

@@ -10,6 +10,8 @@ from send_outcomes.model import Child, Ignore, Need, Outcome, Plan, PlanKind, Pr
 
 _OLDEST = 30  # years: the schema's
 _NEED_SECTIONS = ("B", "C", "D")
+# What is written as it is, in the order of a plan file.
+_OF_PROVISION = ("id", "section", "outcomes", "needs", "text", "who", "how_often", "how_long", "skills", "review")
 
 
 def plan_head(plan: Plan) -> dict[str, Any]:
@@ -92,19 +94,7 @@ def _need(need: Need) -> dict[str, Any]:
 
 
 def _provision(one: Provision) -> dict[str, Any]:
-    return _said(
-        id=one.id,
-        section=one.section,
-        outcomes=one.outcomes,
-        needs=one.needs,
-        text=one.text,
-        who=one.who,
-        how_often=one.how_often,
-        how_long=one.how_long,
-        skills=one.skills,
-        review=one.review,
-        ignore=_ignores(one.ignores),
-    )
+    return _said(**{key: getattr(one, key) for key in _OF_PROVISION}, ignore=_ignores(one.ignores))
 
 
 def _said(**given: str | int | Sequence[Any] | Mapping[str, Any] | None) -> dict[str, Any]:

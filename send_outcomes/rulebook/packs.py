@@ -7,6 +7,7 @@ from typing import Any
 
 from send_outcomes.documents import Document, SettingsProblem, load_one, rules_folder, schema, validate
 from send_outcomes.documents.installed import installed
+from send_outcomes.documents.settings_text import settings_text
 from send_outcomes.findings import Confidence, Severity
 from send_outcomes.rulebook.extending import extended_pack
 from send_outcomes.rulebook.rules import Example, Pack, Rule, Source
@@ -91,13 +92,7 @@ def read_pack_file(path: Path) -> Document:
 
 def read_settings(path: Path) -> Document:
     """Return a YAML file of ours as a document with marks, as it stands. Raises SettingsProblem where that can't be done."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise SettingsProblem("not UTF-8 text; save it as UTF-8", str(path)) from None
-    except OSError as error:
-        raise SettingsProblem(f"cannot be read: {error.strerror or 'no such file'}", str(path)) from None
-    return load_one(text, str(path), SettingsProblem)
+    return load_one(settings_text(path), str(path), SettingsProblem)
 
 
 def _pack(document: Document) -> Pack:

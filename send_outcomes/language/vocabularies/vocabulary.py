@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from send_outcomes.documents import Document, SettingsProblem, load_one, rules_folder, schema, validate
+from send_outcomes.documents.settings_text import settings_text
 from send_outcomes.language.phrasebook import Phrasebook
 
 TERM_GROUP = "vocabulary-term"
@@ -127,11 +128,7 @@ def load_vocabulary(own: Iterable[Path] = ()) -> Vocabulary:
 
 def read_vocabulary(path: Path) -> Document:
     """Return one vocabulary file, held to its schema. Raises SettingsProblem at the first breach."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise SettingsProblem("the vocabulary can't be read; it must be a text file in UTF-8", str(path)) from None
-    document = load_one(text, str(path), SettingsProblem)
+    document = load_one(settings_text(path), str(path), SettingsProblem)
     for breach in validate(document, schema("vocabulary"), SettingsProblem):
         raise breach
     return document
