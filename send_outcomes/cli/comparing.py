@@ -11,7 +11,7 @@ from send_outcomes.documents import SettingsProblem
 from send_outcomes.reports.caseload.comparison_report import comparison_lines, comparison_page
 from send_outcomes.reports.caseload.comparison_view import comparison_record, comparison_view
 from send_outcomes.reports.output import opened
-from send_outcomes.reports.safe import escaped_json
+from send_outcomes.reports.safe import escaped_json, shown
 
 
 def compare(old: Path, new: Path, format_: str, output: Path | None) -> int:
@@ -27,7 +27,7 @@ def compare(old: Path, new: Path, format_: str, output: Path | None) -> int:
                 out.stream.write(part if out.unicode else part.encode("ascii", "xmlcharrefreplace").decode())
         else:
             for line in comparison_lines(view):
-                out.stream.write((line if out.unicode else line.encode("ascii", "replace").decode()) + "\n")
+                out.stream.write(shown(line, out.unicode) + "\n")
     return exits.CLEAN if view.lines else exits.NOTHING_FOUND
 
 

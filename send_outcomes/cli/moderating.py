@@ -16,7 +16,7 @@ from send_outcomes.readers.workbook import sheets_in
 from send_outcomes.reports.caseload.agreement_report import agreement_lines, agreement_record
 from send_outcomes.reports.caseload.moderation_sheet import JUDGES, MODERATION, read_moderation, write_moderation
 from send_outcomes.reports.output import opened
-from send_outcomes.reports.safe import escaped_json
+from send_outcomes.reports.safe import escaped_json, shown
 
 
 def sample_of(finished: Finished, wanted: Sampling) -> None:
@@ -65,7 +65,7 @@ def agree(sheet: Path, as_json: bool, output: Path | None) -> int:
             out.stream.write(escaped_json(json.dumps(record, indent=2, ensure_ascii=not out.unicode)) + "\n")
         else:
             for line in agreement_lines(between, differ, len(judged)):
-                out.stream.write((line if out.unicode else line.encode("ascii", "replace").decode()) + "\n")
+                out.stream.write(shown(line, out.unicode) + "\n")
     for judge in judges[:2]:
         if not any(one.verdicts[judge] for one in judged):
             notices.notice(f"{judge} has not filled in anything yet")
