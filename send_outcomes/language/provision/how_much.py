@@ -9,7 +9,7 @@ from send_outcomes.language.provision.telling import Span, Telling
 from send_outcomes.language.sentences.lexicon import lexicon
 
 _RATIO = re.compile(r"[1-9]\d?:[1-9]\d?")
-_NO_NUMBER = frozenset({"a", "an", "once", "twice", "thrice", "none", "nil", "zero", "couple"})
+_COUNT_ENDS = frozenset({"to", "and", "or", "per", "a", "each", "every"})
 _SIZE_WITHIN = 7  # words from “group” to its size: “group of no more than four”
 
 
@@ -57,6 +57,7 @@ def _lengths(told: Telling) -> Iterator[Span]:
 def _counts(told: Telling) -> Iterator[Span]:
     """Yield “six sessions”, “two one-hour visits”, “2 days per week”, “half a day”; not “every two days”."""
     words, known = told.words, part_words().sets
+    ends = lexicon().words["stops"] | _COUNT_ENDS
     for i, word in enumerate(words):
         if i in told.aside or told.before(i) in known["every"] | measure_words().not_after | {"after", "within", "first"}:
             continue
@@ -67,23 +68,14 @@ def _counts(told: Telling) -> Iterator[Span]:
                 if words[k] in known["counted"]:
                     yield Span(i, k + 1)
                     break
-                if not (words[k].isalpha() or words[k] == "-") or words[k] in (
-                    "to",
-                    "and",
-                    "or",
-                    "per",
-                    "a",
-                    "each",
-                    "every",
-                    *lexicon().words["stops"],
-                ):
+                if not (words[k].isalpha() or words[k] == "-") or words[k] in ends:
                     break
 
 
 def _of_a_course(told: Telling, span: Span) -> bool:
     """Tell the “five-day course” that somebody has done."""
     hyphened = "-" in (*told.words[span.first : span.last], told.after(span.last))
-    return hyphened and bool({"course", "training", "workshop"} & set(told.words[span.last : span.last + 4]))
+    return hyphened and bool(part_words().sets["courses"] & set(told.words[span.last : span.last + 4]))
 
 
 def _ratios(told: Telling) -> Iterator[Span]:
@@ -95,8 +87,9 @@ def _ratios(told: Telling) -> Iterator[Span]:
 
 def is_number(word: str) -> bool:
     """Tell a number in figures or letters; “a”, “once” and “none” count nothing here."""
-    return (word in lexicon().numbers and word not in _NO_NUMBER) or word.replace(".", "", 1).isdecimal()
+    return (word in lexicon().numbers and word not in part_words().sets["no_number"]) or word.replace(".", "", 1).isdecimal()
 
 
 def _is_time(told: Telling, i: int) -> bool:
-    return told.after(i) in measure_words().minutes or told.after(i) in ("x", "times", "days", "weeks")
+    after = told.after(i)
+    return after in measure_words().minutes or after in part_words().sets["no_size"]

@@ -7,11 +7,11 @@ from send_outcomes.language.provision.part_words import part_words
 from send_outcomes.language.provision.telling import Span, Telling
 from send_outcomes.language.times.time_words import time_words
 
-_ROUNDS = frozenset({"day", "week", "month", "term", "year", "fortnight", "night", "half", "session", "lesson", "quarter"})
-_NOT_A = frozenset({"half", "for", "in", "of", "such", "on", "over", "within", "during", "is", "at", "through", "than"})
-_COUNT = frozenset({"once", "twice", "x", "-", "times", "half"})
 _BEHIND_ONCE = frozenset({"to", "for", "in", "with", "at", "on", "by", "before", ".", ",", ";", ""})
 _JOINED = frozenset({"and", ",", "or", "&"})
+_OCCASION_ENDS = frozenset(
+    {",", ".", ";", ":", "and", "or", ")", "with", "to", "from", "by", "for", "in", "on", "at", "is", "the", "of"}
+)
 _NEAR = 3  # words from a number to “a day”
 _SEVERAL = 3  # words between “all” and “lessons”
 
@@ -41,13 +41,15 @@ def _same(told: Telling, left: Span, right: Span) -> bool:
 
 def _known(told: Telling) -> Iterator[Span]:
     """Yield the frequencies that reading finds anywhere, with the count before them, and set phrases."""
-    book, words = time_words(), told.words
+    book, words, known = time_words(), told.words, part_words().sets
     for span in told.spans("frequency"):
         if told.before(span.last - 1) in ("a", "an") and told.before(span.last - 1, 2) == "of":
             continue  # “sessions of an hour”
         first = span.first
         while first and (
-            words[first - 1] in _COUNT or words[first - 1].strip("x").isdecimal() or book.number(words[first - 1]) is not None
+            words[first - 1] in known["counts"]
+            or words[first - 1].strip("x").isdecimal()
+            or book.number(words[first - 1]) is not None
         ):
             first -= 1
         while words[first] in ("-", "a", "an") and first < span.first:
@@ -62,7 +64,7 @@ def _known(told: Telling) -> Iterator[Span]:
         ):
             yield Span(i, i + 1)
     yield from told.phrases("throughout")
-    yield from (span for span in told.phrases("often") if told.after(span.last) not in ("review", "reviews", "meeting"))
+    yield from (span for span in told.phrases("often") if told.after(span.last) not in known["no_frequency_before"])
 
 
 def _no_time(told: Telling, i: int) -> bool:
@@ -71,14 +73,11 @@ def _no_time(told: Telling, i: int) -> bool:
 
 def _each(told: Telling) -> Iterator[Span]:
     """Yield “every History lesson”, “before each meal”, “after every seizure”; not “each child”."""
-    stops = frozenset(
-        {",", ".", ";", ":", "and", "or", ")", "with", "to", "from", "by", "for", "in", "on", "at", "is", "the", "of"}
-    )
     for i, word in enumerate(told.words[:-1]):
         if word not in ("each", "every") or i in told.aside or _no_time(told, i + 1):
             continue
         last = i + 1
-        while last < len(told.words) and last < i + 4 and told.words[last] not in stops:
+        while last < len(told.words) and last < i + 4 and told.words[last] not in _OCCASION_ENDS:
             last += 1
         if last > i + 1 and told.words[last - 1].isalnum():
             head = {told.words[k] for k in range(i + 1, last)}
@@ -98,7 +97,7 @@ def _all(told: Telling) -> Iterator[Span]:
 
 def _weekdays(told: Telling) -> Iterator[Span]:
     """Yield “on Monday”, “Monday to Friday”, “Tuesday and Thursday”."""
-    days = time_words().lists["weekdays"] - {"sun", "sat", "mar", "wed"}
+    days = time_words().lists["weekdays"] - part_words().sets["also_words"]
     for i, word in enumerate(told.words):
         if word in days and i not in told.aside:
             ranged = told.after(i + 1) in ("to", "-", "and", "&") and told.after(i + 2) in days
@@ -108,9 +107,11 @@ def _weekdays(told: Telling) -> Iterator[Span]:
 
 def _a(told: Telling) -> Iterator[Span]:
     """Yield “a day”, “per week” behind an amount that stands further away: “20 minutes of reading practice a day”."""
-    amounts = times_given(told)
+    amounts, known = times_given(told), part_words().sets
     for i, word in enumerate(told.words[:-1]):
-        if word not in ("a", "an") or told.words[i + 1] not in _ROUNDS or i in told.aside or told.before(i) in _NOT_A:
+        if word not in ("a", "an") or told.words[i + 1] not in known["rounds"] or i in told.aside:
+            continue
+        if told.before(i) in known["no_round_after"]:
             continue
         sentence = told.sentence_of(i)
         counted = any(is_number(word) for word in told.words[max(sentence.first, i - _NEAR) : i])  # “three reminders a day”

@@ -7,8 +7,8 @@ from send_outcomes.language.provision.part_words import part_words
 from send_outcomes.language.provision.telling import Span, Telling
 from send_outcomes.language.sentences.lexicon import lexicon
 
-_DOING = frozenset({"will", "to", "does", "do", "is", "are", "helps", "takes", "has", "have", "can", "gives", "and"})
 _RECEIVING = frozenset({"with", "to", "for"})
+_OBJECT_ENDS = frozenset({",", ".", ";", "(", ")", "and", "who", "will"})
 _BEHIND = 6  # words from “shown how by” to the profession
 _NEAR = 16  # words from somebody to the training that is theirs
 
@@ -100,11 +100,11 @@ def _teams(told: Telling) -> Iterator[Person]:
 
 def _family(told: Telling) -> Iterator[Person]:
     """Yield “her mother will”, “by his dad”; families who are only told or asked give nothing."""
-    known = lexicon().words
+    known, gives = lexicon().words, part_words().sets["family_does"]
     for i, word in enumerate(told.words):
         if word not in known["family"] or i in told.aside or {told.before(i), told.before(i, 2)} & _RECEIVING:
             continue
-        if told.after(i + 1) in _DOING or "by" in told.words[max(0, i - 2) : i]:
+        if told.after(i + 1) in gives or "by" in told.words[max(0, i - 2) : i]:
             yield Person(i - 1 if told.before(i) in known["possessives"] else i, i + 1, "family", False)
 
 
@@ -152,30 +152,24 @@ def _is_the_child_s(told: Telling, span: Span) -> bool:
     words = told.words[span.first : span.last]
     if words[0] == "experience" and told.after(span.last) in known["experience_of"]:
         return True
-    if told.before(span.first) in known["no_skill_after"] and words[0] not in ("trained", "qualified", "registered"):
+    if told.before(span.first) in known["no_skill_after"] and words[0] not in known["skilled"]:
         return True
     nearby = set(told.words[max(0, span.first - 4) : span.first])
-    return words[0] not in known["trained"] and bool(nearby & {"gain", "achieve", "pass", "towards", "complete", "get"})
+    return words[0] not in known["trained"] and bool(nearby & known["gained"])
 
 
 def _with_object(told: Telling, span: Span, helpers: list[Person]) -> Span:
     """Take in what somebody is trained in or as: “trained in Makaton”, “experience of children with …”, “qualified teacher”."""
-    last = max(span.last, *(p.last for p in helpers if p.first <= span.first and span.last <= p.last), span.last)
+    last = max([span.last, *(p.last for p in helpers if p.first <= span.first and span.last <= p.last)])
     if (
         told.before(last) in ("of", "in", "with", "by")
         or told.after(last) in ("in", "of", "with", "by", "the", "as")
         or told.after(last)[:1].isdecimal()
     ):
         sentence = told.sentence_of(span.first)
-        stops = {",", ".", ";", "(", ")", "and", "who", "will"}
-        while last < sentence.last and last < span.last + 5 and told.words[last] not in stops:
+        while last < sentence.last and last < span.last + 5 and told.words[last] not in _OBJECT_ENDS:
             last += 1
     first = span.first
-    while (
-        first
-        and span.first - first < 3
-        and told.words[first - 1].isalpha()
-        and told.words[first - 1] in ("awareness", "autism", "care", "diploma")
-    ):
+    while first and span.first - first < 3 and told.words[first - 1] in part_words().sets["training_in"]:
         first -= 1
-    return Span(first, max(last, span.last))
+    return Span(first, last)

@@ -10,13 +10,12 @@ from send_outcomes.language.times.time_words import time_words
 _FAR = 9  # words from “looks” to “progress”
 _RIGHT_BEFORE = 2  # words from “the SENCO” to “reviews”
 _FAR_BODY, _NEAR_BODY = 5, 2  # words from “monitor”, and from “review”, to “his blood glucose”
-_MEETINGS = frozenset({"review", "reviews", "meeting", "meetings"})
 
 
 def reviews(told: Telling, often: Sequence[Span], amounts: Sequence[Span]) -> list[Span]:
     """Return where a text says when the provision is reviewed. `often` are its frequencies, `amounts` what it says of how much."""
-    times = _times(told, often)
-    found = {span for span in told.phrases("at_times") if told.words[span.last - 1] in _MEETINGS}
+    times, meetings = _times(told, often), part_words().sets["meetings"]
+    found = {span for span in told.phrases("at_times") if told.words[span.last - 1] in meetings}
     for cue in _cues(told):
         when = _when(told, cue, times, often, amounts)
         if when is not None:
@@ -77,13 +76,13 @@ def _cues(told: Telling) -> Iterator[Span]:
 
 def _times(told: Telling, often: Sequence[Span]) -> list[Span]:
     """Return the times at which something may be reviewed: frequencies, “at the end of each term”, dates, months."""
-    months = time_words().months
+    months, known = time_words().months, part_words().sets
     found = [*often, *told.spans("deadline")]
     for span in told.phrases("at_times"):
         nxt = next((s for s in often if 0 <= s.first - span.last <= 2 or s.first <= span.first < s.last), None)
         found.append(Span(span.first, max(span.last, nxt.last) if nxt else _to_noun(told, span)))
     for i, word in enumerate(told.words):
-        if word in months and i not in told.aside and (word not in ("may", "mar", "sun") or told.before(i) == "in"):
+        if word in months and i not in told.aside and (word not in known["also_words"] or told.before(i) == "in"):
             found.append(Span(i, i + 2 if told.after(i + 1).isdecimal() else i + 1))
         if word in ("months", "weeks") and told.after(i + 1) == "after" and i:
             found.append(Span(i - 1, i + 2))

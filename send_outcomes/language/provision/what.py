@@ -10,7 +10,6 @@ from send_outcomes.language.provision.telling import Span, Telling
 from send_outcomes.language.sentences.lexicon import lexicon
 
 _LONGEST = 6  # words
-_REFERENCES = frozenset({"need", "needs", "outcome", "outcomes"})
 _REFERENCE_WITHIN = 20  # words to the end of “Needs 1 and 2 (outcomes 1, 2 and 5).”
 
 
@@ -66,7 +65,7 @@ def _to_a_stop(told: Telling, first: int) -> Span | None:
 
 def _behind_references(told: Telling) -> int:
     """Return where a text begins behind “Needs 1 and 2 (outcomes 1, 2 and 5).” or “For Need 3:”."""
-    if _REFERENCES.isdisjoint(told.words[:2]):
+    if part_words().sets["references"].isdisjoint(told.words[:2]):
         return 0
     end = next((i for i, word in enumerate(told.words[:_REFERENCE_WITHIN]) if word in (":", ".")), -1)
     return end + 1 if end + 1 < len(told.words) else 0
