@@ -117,7 +117,7 @@ def _says_nothing(words: list[str], clause: Clause, behind: list[str], known: Le
     if lists["more"] & set(behind[:2]) and (behind[0] in lists["more"] or behind[0] in lists["determiners"]):
         return True
     said = [word for word in behind if word.isalpha()]
-    if _only_degree(said, known) or _compared_at_end(said):
+    if _only_degree(said, known) or _compared_at_end(said, known):
         return True
     if lemma in lists["tie_verbs"] and lists["ties"] & set(behind[:6]):
         return True
@@ -157,10 +157,10 @@ def _only_degree(words: list[str], known: Lexicon) -> bool:
     )
 
 
-def _compared_at_end(words: list[str]) -> bool:
+def _compared_at_end(words: list[str], known: Lexicon) -> bool:
     """Tell “respond to instructions more quickly”: a change of degree that ends the sentence."""
     return (
         len(words) > 1
         and words[-2] in ("more", "less")
-        and (words[-1].endswith("ly") or words[-1] in ("often", "confidence", "independence"))
+        and (words[-1].endswith("ly") or words[-1] in known.words["compared_ends"])
     )

@@ -103,12 +103,12 @@ def _subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | No
 
 def _second_certificate(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the “and” between two certificates: “Entry Level 3 in English and Level 1 in maths”."""
-    words = reading.words
-    if clause.lemma not in ("achieve", "gain", "pass", "get", "complete", "obtain"):
+    words, lists = reading.words, known.words
+    if clause.lemma not in lists["certificate_verbs"]:
         return None
-    grades = {"level", "grade", "entry", "gcse"}
     for i in range(clause.head_last + 1, clause.last - 1):
-        if words[i] == "and" and words[i + 1] in ("level", "grade", "entry", "a") and grades & set(words[clause.head_last : i]):
+        graded = words[i] == "and" and words[i + 1] in lists["second_certificate"]
+        if graded and not lists["grades"].isdisjoint(words[clause.head_last : i]):
             return i
     return None
 

@@ -6,6 +6,7 @@ share something where both have any (“in my chair” is not “in assembly”)
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from send_outcomes.language.judgements.amount_words import amount_words
@@ -14,19 +15,6 @@ from send_outcomes.language.sentences.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[.;:!?]|,|\b(?:and|but|then)\b", re.IGNORECASE)
-_BOUNDS = re.compile(
-    r"(?:no|not|never|fewer|less|at most|within|under|below|fewer than|less than|up to|from|instead of|rather than|longer than)"
-    r"(?:\s+(?:more|longer|than|in))*\s*\Z", re.IGNORECASE
-)  # fmt: skip
-_ALONE = re.compile(
-    r"\b(?:on (?:my|his|her|their) own|by (?:my|him|her|them)sel(?:f|ves)|without|alone|independently|unaided)\b", re.IGNORECASE
-)
-_HELPED = re.compile(
-    r"\b(?:with|help|helped|helps|support|supported|prompts?|prompted|adult|reminders?|reminded|holding|armbands|frame)\b",
-    re.IGNORECASE,
-)
-
-
 _SHORT_UNIT = 2  # “m”, “km” have no plural
 
 
@@ -44,13 +32,13 @@ class Level(NamedTuple):
 
 def levels_in(text: str) -> Iterator[Level]:
     """Yield the amounts of a text with the act that each belongs to."""
-    amounts = amounts_in(text)
-    for amount in amounts:
+    bounded, alone, helped = _patterns()
+    for amount in amounts_in(text):
         first, last = _sentence(text, amount)
         sentence = text[first:last]
         act, around = _act(text, first, amount)
         before = text[first : amount.start]
-        lowered = bool(_BOUNDS.search(before.rstrip() + " ")) or not amount_words()["lowering"].isdisjoint(_words(sentence))
+        lowered = bool(bounded.search(before.rstrip() + " ")) or not amount_words()["lowering"].isdisjoint(_words(sentence))
         around |= {*_words(text[amount.end : _end_of_clause(text, amount.end, last)])}
         yield Level(
             amount,
@@ -58,9 +46,23 @@ def levels_in(text: str) -> Iterator[Level]:
             act,
             frozenset(_plain(word) for word in around - _small()) - {act, *amount.unit.split()},
             lowered,
-            bool(_ALONE.search(sentence)),
-            bool(_HELPED.search(sentence)),
+            bool(alone.search(sentence)),
+            bool(helped.search(sentence)),
         )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return by what a bound right before an amount, doing it alone, and being helped are known."""
+    known = amount_words()
+    bounds, within, alone, helped = (
+        "|".join(map(re.escape, sorted(known[name]))) for name in ("bounds", "within_bounds", "alone", "helped")
+    )
+    return (
+        re.compile(rf"(?:{bounds})(?:\s+(?:{within}))*\s*\Z", re.IGNORECASE),
+        re.compile(rf"\b(?:{alone})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{helped})\b", re.IGNORECASE),
+    )
 
 
 def _as_counted(words: str, amount: Amount) -> str:

@@ -42,6 +42,9 @@ class Measures:
     all_of: frozenset[str]
     all_not_before: frozenset[str]
     certified: frozenset[str]
+    being: frozenset[str]
+    nought: frozenset[str]
+    hundredths_of: frozenset[str]
     events: Mapping[str, frozenset[str]]
 
 

@@ -55,7 +55,7 @@ def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> lis
     kept = [m for m in measures if m.kind == "qualification" or not any(p.start <= m.start for p in purpose)]
     behind = reading.words[clause.head_last : clause.head_last + 1]
     mere_state = clause.lemma == "be aware" or (
-        clause.lemma in ("be", "become", "feel") and behind and behind[0] not in lexicon().words["leading"]
+        clause.lemma in measure_words().being and behind and behind[0] not in lexicon().words["leading"]
     )
     return [m for m in kept if m.kind in ("instrument", "event", "qualification")] if mere_state else kept
 
@@ -104,5 +104,5 @@ def _weak_help(reading: Reading, first: int, last: int, clause: Clause | None, k
     words = reading.words
     if (first and words[first - 1] in known.help_level_weakened_by) or words[last : last + 1] == ["or"]:
         return True
-    unseen = clause is not None and (lexicon().is_verb(clause.lemma, "vague") or clause.lemma in ("be", "feel", "become"))
+    unseen = clause is not None and (lexicon().is_verb(clause.lemma, "vague") or clause.lemma in known.being)
     return unseen or bool(known.seldom & set(words[max(0, first - 10) : first]))

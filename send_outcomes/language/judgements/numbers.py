@@ -54,7 +54,7 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
             kind, behind = "accuracy", at + 1
         reading.add("measure", at, behind, kind)
         if kind == "accuracy" and ("%" in (word[-1], number.after) or number.after in ("percent", "per")):
-            reading.add("percentage", at, behind, "of" if _tells_of_what(words, behind) else "bare")
+            reading.add("percentage", at, behind, "of" if _tells_of_what(words, behind, known) else "bare")
 
 
 def _of_trials(words: list[str], at: int) -> bool:
@@ -88,13 +88,13 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True
     if word == "one" and _one_thing(words, number, known):
         return True
-    if after == "or" and words[at + 2 : at + 3] != ["more"] and not _is_number(words, at + 2):
+    if after == "or" and words[at + 2 : at + 3] != ["more"] and not _is_number(words, at + 2, known):
         return True
     if after not in known.not_before:
         return False
     if after in ("months", "years") and "age" in words[:at] and known.ages & set(words[:at]):
         return False  # a reading age
-    ranging = after == "to" and word != "one" and before not in ("one", "two") and _is_number(words, at + 2)
+    ranging = after == "to" and word != "one" and before not in ("one", "two") and _is_number(words, at + 2, known)
     return not (ranging or (before == "for" and after in ("weeks", "week")))
 
 
@@ -139,8 +139,8 @@ def _plain_figure(word: str, known: Measures) -> bool:
     return tail in known.units
 
 
-def _is_number(words: list[str], i: int) -> bool:
-    return i < len(words) and (words[i][0].isdigit() or words[i] in lexicon().numbers or words[i] in ("none", "zero", "nil"))
+def _is_number(words: list[str], i: int, known: Measures) -> bool:
+    return i < len(words) and (words[i][0].isdigit() or words[i] in lexicon().numbers or words[i] in known.nought)
 
 
 def _page(words: list[str], i: int, known: Measures) -> bool:
@@ -148,6 +148,5 @@ def _page(words: list[str], i: int, known: Measures) -> bool:
     return words[i : i + 1] == ["-"] and words[i + 1 : i + 2] != [] and words[i + 1] in known.units
 
 
-def _tells_of_what(words: list[str], last: int) -> bool:
-    nearby = words[last : last + 3]
-    return bool({"accuracy", "of", "correct", "attendance", "success"} & set(nearby))
+def _tells_of_what(words: list[str], last: int, known: Measures) -> bool:
+    return not known.hundredths_of.isdisjoint(words[last : last + 3])

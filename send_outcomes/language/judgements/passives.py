@@ -10,7 +10,6 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
 _FAR = 9
-_SELVES = frozenset({"himself", "herself", "themselves", "themself", "myself"})
 
 
 def done_by_child(reading: Reading, clause: Clause, known: Lexicon) -> bool:
@@ -24,7 +23,7 @@ def done_by_child(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     if at >= clause.last:
         return False
     agent = words[at]
-    if agent in ("me", "him", "her", "them") or agent in _SELVES:
+    if agent in ("me", "him", "her", "them") or agent in known.words["reflexives"]:
         return words[at + 1 : at + 2] == [] or words[at + 1] not in known.forms
     deadline = any(f.start <= reading.starts[at - 1] < f.end for f in reading.found.get("deadline", ()))
     others = agent in known.nouns["staff"] or agent in known.words["service"] or agent in known.words["family"]

@@ -32,7 +32,7 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
     if clause.form is Form.NOUN:
         return _noun_phrase(reading.words, clause, known)
     if reading.words[clause.subject_first : clause.subject_last] == ["there"]:
-        return _there_is(reading.words, clause)
+        return _there_is(reading.words, clause, known)
     arranges = clause.lemma in known.words["arrangers"] and clause.modal >= 0 and reading.words[clause.modal] == "to"
     if clause.passive and done_by_child(reading, clause, known):
         return None
@@ -49,7 +49,7 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
         or _is_for_use(reading.words, clause, known)
         or _others_for_child(reading.words, clause)
         or receives(reading, clause, known)
-        or and_receives(reading, clause)
+        or and_receives(reading, clause, known)
     )
 
 
@@ -82,10 +82,10 @@ def _others_for_child(words: list[str], clause: Clause) -> Given | None:
     return None
 
 
-def _there_is(words: list[str], clause: Clause) -> Given | None:
+def _there_is(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
     """“There will be someone I can talk to”: laid on by others, unless it counts what there is less or more of."""
     behind = words[clause.head_last : clause.last]
-    counted = {"reduction", "decrease", "increase", "incidents", "fewer"} & set(behind[:3])
+    counted = known.words["fewer_or_more"] & set(behind[:3])
     if not behind or behind[0] in ("no", "fewer", "less") or counted:
         return None
     return Given("provision", "service", clause.subject_first, object_end(clause))
@@ -102,8 +102,8 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
         return None
     if clause.lemma == "understand" and {"me", "my", "him", "her", "his"} & set(behind):
         return None
-    things = words[clause.subject_first] in ("work", "plans", "school", "lessons")
-    if things and not clause.passive and clause.lemma in ("be", "stay", "improve", "become", "feel", "get better", "increase"):
+    things = words[clause.subject_first] in known.words["no_doers"]
+    if things and not clause.passive and clause.lemma in known.words["fare"]:
         return None
     task = actor == "family" or (not clause.passive and not known.is_verb(clause.lemma, "staff"))
     return Given("task" if task else "provision", "service", clause.subject_first, max(clause.head_last, clause.subject_last))
@@ -132,10 +132,8 @@ def _is_child(reading: Reading, i: int, known: Lexicon) -> bool:
 def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
     """A noun phrase is provision where its head is a service, someone who serves, an activity, a resource, a chance."""
     first, last = clause.first, clause.last
-    ends = known.words["object_ends"]
-    while first < last and (
-        words[first] in ("a", "an", "the", "some", "more", "extra", "additional", "-", "any") or words[first] in ends
-    ):
+    opens, ends = known.words["noun_openers"], known.words["object_ends"]
+    while first < last and (words[first] in opens or words[first] in ends):
         first += 1
     if first >= last:
         return None

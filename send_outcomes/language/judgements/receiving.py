@@ -11,7 +11,6 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
 _FAR = 22
-_HANDED = frozenset({"given", "provided", "offered", "supported", "encouraged", "helped"})
 
 
 class Given(NamedTuple):
@@ -35,7 +34,7 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return whole._replace(kind=kind) if kind in ("service", "activity") and not ordinary else None
         if words[first : first + 1] and words[first].endswith("ing"):
             return None  # “needs telling only once”: how much help, not which
-        return whole._replace(kind=kind or "service") if kind or lemma in ("require", "need", "benefit") else None
+        return whole._replace(kind=kind or "service") if kind or lemma in known.words["needing"] else None
     if lemma in ("work", "meet") and words[first : first + 1] == ["with"] and _is_helper(words, first + 1, known):
         return whole
     if lemma == "meet with" and _is_helper(words, first, known):
@@ -48,7 +47,7 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     return None
 
 
-def and_receives(reading: Reading, clause: Clause) -> Given | None:
+def and_receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     """“He'll arrive before the others and be given a task”: the second half is done for the child."""
     words = reading.words
     if "and" not in words:
@@ -59,7 +58,7 @@ def and_receives(reading: Reading, clause: Clause) -> Given | None:
         at = i + 1
         while at < clause.last - 1 and words[at] in ("i", "he", "she", "they", "will", "am", "is", "are", "be"):
             at += 1
-        if words[at - 1] in ("be", "am", "is", "are") and words[at] in _HANDED:
+        if words[at - 1] in ("be", "am", "is", "are") and words[at] in known.words["handed"]:
             return Given("provision", "service", i + 1, at + 1)
     return None
 
@@ -93,8 +92,8 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return whole
     if "ready" in words[first : first + 7] or "dressed" in words[first : first + 3]:
         return None
-    if (opening == ["somewhere"] and {"quiet", "safe", "calm"} & set(words[first : first + 3])) or (
-        opening == ["someone"] and {"talk", "help", "trust", "helps"} & set(words[first : first + 6])
+    if (opening == ["somewhere"] and known.words["refuge"] & set(words[first : first + 3])) or (
+        opening == ["someone"] and known.words["trusted"] & set(words[first : first + 6])
     ):
         return whole._replace(kind="resource")
     if served_by(words, first, last, known):
@@ -115,7 +114,7 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
 def _had(words: list[str], head: int, first: int, span: list[str], known: Lexicon) -> str | None:
     """Return the kind of provision that is had, or "own" for what is nobody's service: friends, a job, confidence."""
     own, pair = known.nouns["own"], f"{words[head - 1]} {words[head]}" if head > first else ""
-    timed = {"hours", "hour", "hrs", "hr", "sessions", "session"} & set(span) and kind_within(span, 0, len(span), known)
+    timed = known.words["timed"] & set(span) and kind_within(span, 0, len(span), known)
     if (words[head] in own or pair in own) and not timed:
         return "own"
     at_college = known.words["learning_places"] & set(words[head + 1 : head + 4])
@@ -146,7 +145,7 @@ def _laid_on(words: list[str], first: int, last: int, known: Lexicon) -> bool:
     if not any(word in known.nouns["activity"] or word in known.nouns["service"] for word in span):
         return False
     for i, word in enumerate(span[:-1]):
-        if word in lists["led"] and (span[i + 1] in lists["led_by"] or span[i - 1] in ("-", "adult", "staff")):
+        if word in lists["led"] and (span[i + 1] in lists["led_by"] or span[i - 1] in lists["leaders"]):
             return True
     pairs = {" ".join(span[i : i + n]) for n in (1, 2, 3) for i in range(len(span))}
     return bool(lists["laid_on"] & pairs) or bool(lists["minutes"] & set(span) and lists["slots"] & set(span))

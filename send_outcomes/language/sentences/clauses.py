@@ -136,10 +136,7 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
 def _without_modal(reading: Reading, first: int, start: int, last: int, known: Lexicon) -> Clause:
     words = reading.words
     verb = start
-    while verb < last - 1 and (
-        words[verb] in ("not", "always", "also", "never", "often", "usually", "sometimes")
-        or words[verb] in known.words["openly"]
-    ):
+    while verb < last - 1 and words[verb] in known.words["openly"]:
         verb += 1
     word = words[verb]
     lemma = known.forms.get(word)

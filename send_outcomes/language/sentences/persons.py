@@ -8,7 +8,6 @@ from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
-_WISHING = frozenset({"like", "want", "hope", "hoping", "wish", "love"})
 _FIRST = frozenset({"i", "my", "myself"})
 
 
@@ -109,7 +108,7 @@ def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Cla
     if "i" not in subject and "we" not in subject:
         return False
     behind = words[first : clause.subject_last + 9]
-    if _WISHING.isdisjoint(behind):
+    if known.words["wishing"].isdisjoint(behind):
         return False
     text = " ".join(behind)
     named = any(
@@ -137,13 +136,9 @@ def _speaks_of_self(reading: Reading, clause: Clause) -> bool:
 
 def _third_later(reading: Reading, behind: int) -> None:
     """“I will … so that he can …”: the writer changed sides on the way."""
-    words = reading.words
+    words, goes_on = reading.words, lexicon().words["third_goes_on"]
     for i in range(behind, len(words) - 1):
-        if (
-            words[i] in ("he", "she")
-            and words[i - 1] in ("that", "so", "when", "if")
-            and words[i + 1] in ("can", "will", "is", "has", "feels", "needs")
-        ):
+        if words[i] in ("he", "she") and words[i - 1] in ("that", "so", "when", "if") and words[i + 1] in goes_on:
             if not _someone_else(reading, behind, i):
                 reading.add("mixed-person", i, i + 1, "third")
             return
@@ -155,7 +150,7 @@ def _someone_else(reading: Reading, first: int, last: int) -> bool:
     return any(
         word in known.nouns["staff"]
         or word in known.words["family"]
-        or word in ("friend", "friends", "partner", "people", "someone")
+        or word in known.words["others"]
         or (word != "i" and reading.text[reading.starts[i]].isupper())
         for i, word in enumerate(reading.words[first:last], first)
     )

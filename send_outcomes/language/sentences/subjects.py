@@ -134,7 +134,7 @@ def _finite_verb(reading: Reading, start: int, last: int, before: int, known: Le
                 words[j] == "'s"
                 and j + 1 < last
                 and (
-                    (words[j + 1].endswith("ing") and words[j + 2 : j + 3] not in (["age"], ["skills"], ["level"]))
+                    (words[j + 1].endswith("ing") and known.words["behind_own_ing"].isdisjoint(words[j + 2 : j + 3]))
                     or words[j + 1] in ("able", "a")
                 )
             ):

@@ -105,7 +105,7 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
     lemma, count = known.phrase_at(words, i)
     if count > 1:
         return Chain(i, i + count, lemma, frozenset(), False)
-    if word in ("going", "due", "expected", "aiming") and j + 1 < end and words[j + 1] == "to":
+    if word in known.words["headed"] and j + 1 < end and words[j + 1] == "to":
         return j + 2
     if word == "to":
         return j + 1
@@ -113,7 +113,7 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
         return _behind_that(words, j, end, known) or here
     if word in known.verbs["done_to"]:
         return Chain(j, j + 1, known.forms.get(word, word), frozenset(), True)
-    if word.endswith("ing") and word in known.forms and word not in ("being", "willing", "caring"):
+    if word.endswith("ing") and word in known.forms and word not in known.words["adjectives_in_ing"]:
         return j
     base = known.forms.get(word)
     if word in known.words["put_or_cut"] and j + 1 < end:

@@ -48,31 +48,18 @@ def is_plural(words: list[str], here: int, j: int, known: Lexicon) -> bool:
 def gerund_is_act(words: list[str], i: int, last: int, known: Lexicon) -> bool:
     """Tell “Joining an evening class” from “Reading skills” and “horse riding”."""
     nxt = words[i + 1] if i + 1 < last else ""
-    return nxt not in (
-        "skills",
-        "skill",
-        "age",
-        "ages",
-        "group",
-        "lessons",
-        "programme",
-        "support",
-        "needs",
-        "targets",
-        "levels",
-        "-",
-    )
+    return nxt not in known.words["behind_nouns_in_ing"]
 
 
 def noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
     """Tell “Support from a TA”, “Use of a laptop”, “Access to mentoring” from “Use a laptop”."""
     nxt = words[i + 1] if i + 1 < last else ""
-    if nxt in ("of", "will", "is", "are", "available") or (nxt in ("from", "for") and words[i] in known.words["also_nouns"]):
+    if nxt in known.words["behind_nouns"] or (nxt in ("from", "for") and words[i] in known.words["also_nouns"]):
         return words[i] not in known.words["never_nouns"]
     if words[i] in known.words["adjectives"] and nxt and nxt not in known.words["determiners"]:
         return True
     if nxt == "to":
-        return words[i] in ("access", "exposure", "support", "visit", "visits", "time", "help", "referral")
+        return words[i] in known.words["nouns_before_to"]
     if nxt in known.nouns["staff"] and words[i] not in known.words["to_people"]:
         return True
     if nxt in known.words["around"] and words[i] in ("support", "help"):
