@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from send_outcomes.language.judgements.amount_words import amount_words
 from send_outcomes.language.judgements.amounts import amounts_in
 from send_outcomes.language.judgements.levels import levels_in
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import lexicon
+from send_outcomes.language.vocabularies.word_lists import word_lists
 from send_outcomes.model import Outcome, Plan
 
 _ALIKE = 0.36  # the weighed share of words from which on two outcomes are one, reworded
@@ -91,7 +91,7 @@ def _undated(reading: Reading) -> _Said:
     words = tuple(reading.words[i] for i in kept)
     plain = [_base(_SAME.get(word, word)) for word in words]
     text = "".join(" " if any(f.start <= n < f.end for f in aside) else c for n, c in enumerate(reading.text))
-    known = amount_words()
+    known = word_lists("amounts")
     return _Said(words, frozenset(plain) - known["small"] - known["small_in_outcome"], text)
 
 
@@ -146,7 +146,7 @@ def _change(new: _Said, old: _Said) -> Change:
 def _helped(words: Sequence[str]) -> bool:
     """Tell whether somebody is there to help: “with my mum sitting behind me”, “with two prompts”."""
     known = lexicon()
-    who = known.words["family"] | known.nouns["staff"] | amount_words()["help"]
+    who = known.words["family"] | known.nouns["staff"] | word_lists("amounts")["help"]
     return any(word == "with" and not who.isdisjoint(words[i + 1 : i + 4]) for i, word in enumerate(words))
 
 
@@ -169,7 +169,7 @@ def _steps(words: Sequence[str]) -> dict[str, float]:
     """Return “Level 2”, “Stage 4” and the like, by name."""
     found = {}
     for word, behind in pairwise(words):
-        if word in amount_words()["steps"]:
+        if word in word_lists("amounts")["steps"]:
             value = float(behind) if behind.isdecimal() else lexicon().numbers.get(behind)
             if value is not None:
                 found[word] = value

@@ -37,11 +37,6 @@ class Editions:
         return found
 
 
-def is_same_person(one: Plan, other: Plan) -> bool:
-    """Tell whether two plans are of one child, as far as they say: the same id, or the same name and birth date."""
-    return one.id.casefold() == other.id.casefold() or (_person(one) is not None and _person(one) == _person(other))
-
-
 def _person(plan: Plan) -> _Person | None:
     child = plan.child
     return (child.known_as.casefold(), child.born) if child.known_as and child.born else None

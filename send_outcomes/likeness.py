@@ -88,7 +88,7 @@ class _Words:
     def __init__(self) -> None:
         times, own = _load("time.yaml"), _load("likeness.yaml")
         months = [name for names in times["months"].values() for name in names]
-        numbers = {*times["numbers"], *months, *times["weekdays"], *own["dates"]} - {"a", "an", "may", "mar"}
+        numbers = {*times["numbers"], *months, *times["weekdays"], *own["dates"]} - {*own["no_dates"]}
         self.same: Mapping[str, str] = {word: words[0] for words in own["same"] for word in words}
         self.numbers = frozenset(map(str, numbers))
         self.after_a_name, self.no_names = frozenset(own["after_a_name"]), frozenset(own["no_names"])

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.lexicon import lexicon
 
 _LONG = 6  # letters; LIX counts words that have more
 _ENDS = frozenset(".!?")
-_ABBREVIATED = frozenset({"e.g.", "i.e.", "etc.", "mr.", "mrs.", "dr.", "vs.", "approx.", "no."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class _Word(NamedTuple):
 
 
 def _words(reading: Reading) -> Iterator[_Word]:
-    first = 0
+    first, abbreviated = 0, lexicon().words["abbreviated"]
     for i, end in enumerate(reading.ends):
         follows = reading.starts[i + 1] if i + 1 < len(reading.starts) else end + 1
         if follows == end:
@@ -74,5 +74,5 @@ def _words(reading: Reading) -> Iterator[_Word]:
         first = i + 1
         letters = sum(map(str.isalnum, said))
         if letters:
-            stops = said.rstrip("\"')]")[-1:] in _ENDS and said not in _ABBREVIATED
+            stops = said.rstrip("\"')]")[-1:] in _ENDS and said not in abbreviated
             yield _Word(len(said), letters, stops or i + 1 in reading.lines)

@@ -3,7 +3,6 @@
 Lenient where only words tell: what hangs together by another part of the thread is no gap.
 """
 
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from send_outcomes.thread.links import Item, Kind, Thread
@@ -54,11 +53,6 @@ def gaps(thread: Thread) -> tuple[Gap, ...]:
             continue
         found += _between(thread, of, lacks)
     return tuple(found)
-
-
-def gaps_of(found: Iterable[Gap], item: Item) -> Iterator[Kind]:
-    """Yield the kinds that an item lacks, also where it is one of many in a gap of the plan."""
-    return (gap.lacks for gap in found if gap.item == item or item in gap.items)
 
 
 def _between(thread: Thread, of: Kind, lacks: Kind) -> list[Gap]:

@@ -1,7 +1,7 @@
 """References that stand in the texts themselves: “Need 2”, “see outcome 3”, “(N1, O2)”, and a text's own number, “Need 2: …”."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -41,12 +41,17 @@ def _patterns() -> _Patterns:
         named=re.compile(rf"\b(?P<name>{names})s?{_S}(?:no\.?|numbers?|#)?{_S}(?P<list>{_LIST})(?![\d%])", re.IGNORECASE),
         # Bare ids are trusted in brackets or behind a word that refers: “A1” and “P4” are also levels of work.
         lettered=re.compile(
-            rf"(?:[(\[]{_S}(?:see|for|links?\s+to|meets?|supports?)?:?{_S}|\b(?:see|links?\s+to|linked\s+to|meets?|for)\s+)"
+            rf"(?:[(\[]{_S}(?:{_any_of(words.in_brackets)})?:?{_S}|\b(?:{_any_of(words.before_ids)})\s+)"
             rf"(?P<list>{ids}(?:(?:{_AND}|{_TO})[{letters}]?\s?{_NUMBER})*)(?={_S}[)\].,;:]|{_S}\Z|\s)"
         ),
         ids=re.compile(rf"(?P<letter>[{letters}])?\s?{_PART.pattern}"),
         own=re.compile(rf"{_S}(?:(?P<name>{names}){_S}(?:no\.?|number|#)?{_S}|(?P<letter>[{letters}])\s?)(?P<number>{_NUMBER}){_S}(?:[:.)–—-]|\Z)", re.IGNORECASE),
     )  # fmt: skip
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Return the pattern for any of several phrases, with whatever space between their words."""
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
 
 
 def mentioned(text: str) -> Iterator[Label]:

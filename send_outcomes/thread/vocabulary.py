@@ -14,6 +14,7 @@ class ThreadWords:
 
     `fields`: words of one trade or pastime, by its name. `sides`: concept → the sides of life it is on; `areas`: area of need → those it speaks of. `names` and `letters`: what
     texts call the parts of a plan, and the letters of their ids. `followed_by`, `after`: what tells “need 2” from “needs 2 adults”.
+    `in_brackets`, `before_ids`: what may, or must, stand before bare ids, in brackets and outside them.
     """
 
     common: frozenset[str]
@@ -25,6 +26,8 @@ class ThreadWords:
     letters: Mapping[str, Kind]
     followed_by: frozenset[str]
     after: frozenset[str]
+    in_brackets: tuple[str, ...]
+    before_ids: tuple[str, ...]
 
 
 @cache
@@ -46,4 +49,6 @@ def thread_words() -> ThreadWords:
         letters={entry["letter"]: Kind(kind) for kind, entry in value["called"].items()},
         followed_by=frozenset(value["refers"]["followed_by"].split()),
         after=frozenset(value["refers"]["after"].split()),
+        in_brackets=tuple(value["refers"]["in_brackets"]),
+        before_ids=tuple(value["refers"]["before_ids"]),
     )

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from send_outcomes.language.judgements.amount_words import amount_words
 from send_outcomes.language.sentences.lexicon import lexicon
+from send_outcomes.language.vocabularies.word_lists import word_lists
 
 _WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|%|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEXT = re.compile(r"[\s\-–]*\Z")  # what may stand between a number and its unit
@@ -24,14 +24,14 @@ class Amount(NamedTuple):
 
 def amounts_in(text: str) -> list[Amount]:
     """Return the amounts in a text, in order. Years, ages and stages are none: their unit stands before the number."""
-    words = list(_WORD.finditer(text))
+    words, known = list(_WORD.finditer(text)), word_lists("amounts")
     found: list[Amount] = []
     at = 0
     while at < len(words) - 1:
         value = _number(words[at][0])
-        read = (
-            None if value is None or words[at][0].lower() in amount_words()["no_figures"] else _amount(text, words, at, value)
-        )
+        read = None
+        if value is not None and words[at][0].lower() not in known["no_figures"]:
+            read = _amount(text, words, at, value)
         if read is None:
             at += 1
         else:
@@ -48,7 +48,7 @@ def _amount(text: str, words: list[re.Match[str]], at: int, value: float) -> tup
             return ""
         return words[i][0].lower()
 
-    unit = at + 1
+    unit, known = at + 1, word_lists("amounts")
     if (said(unit) == "out" and said(unit + 1) == "of") or (said(unit) == "in" and _number(said(unit + 1)) is not None):
         whole = unit + 1 + (said(unit) == "out")
         parts = _number(said(whole))
@@ -59,17 +59,17 @@ def _amount(text: str, words: list[re.Match[str]], at: int, value: float) -> tup
         unit += 1
         while said(unit) in ("the", "my", "his", "her", "their", "these", "every") or _number(said(unit)) is not None:
             unit += 1
-    while said(unit) in amount_words()["adjectives"] or (
+    while said(unit) in known["adjectives"] or (
         said(unit) and _number(said(unit)) is not None and said(unit) not in ("a", "an")
     ):
         unit += 1
-    if not said(unit) or said(unit) in amount_words()["no_units"]:
+    if not said(unit) or said(unit) in known["no_units"]:
         return None
-    if text[words[unit].start() - 1] in "-–" and _singular(said(unit)) not in amount_words()["measures"]:
+    if text[words[unit].start() - 1] in "-–" and _singular(said(unit)) not in known["measures"]:
         return None  # “24-point print” says what kind of print
     name, times = _PLAIN.get(_singular(said(unit)), (_singular(said(unit)), 1))
     behind = unit + 1
-    if said(behind) in amount_words()["rates"] and said(behind + 1):
+    if said(behind) in known["rates"] and said(behind + 1):
         name, behind = f"{name} a {_singular(said(behind + 1))}", behind + 2
     return Amount(value * times, name, words[at].start(), words[behind - 1].end()), behind
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from send_outcomes.language.judgements.amount_words import amount_words
 from send_outcomes.language.judgements.amounts import Amount, amounts_in
 from send_outcomes.language.sentences.lexicon import lexicon
+from send_outcomes.language.vocabularies.word_lists import word_lists
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[.;:!?]|,|\b(?:and|but|then)\b", re.IGNORECASE)
@@ -38,7 +38,9 @@ def levels_in(text: str) -> Iterator[Level]:
         sentence = text[first:last]
         act, around = _act(text, first, amount)
         before = text[first : amount.start]
-        lowered = bool(bounded.search(before.rstrip() + " ")) or not amount_words()["lowering"].isdisjoint(_words(sentence))
+        lowered = bool(bounded.search(before.rstrip() + " ")) or not word_lists("amounts")["lowering"].isdisjoint(
+            _words(sentence)
+        )
         around |= {*_words(text[amount.end : _end_of_clause(text, amount.end, last)])}
         yield Level(
             amount,
@@ -54,7 +56,7 @@ def levels_in(text: str) -> Iterator[Level]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return by what a bound right before an amount, doing it alone, and being helped are known."""
-    known = amount_words()
+    known = word_lists("amounts")
     bounds, within, alone, helped = (
         "|".join(map(re.escape, sorted(known[name]))) for name in ("bounds", "within_bounds", "alone", "helped")
     )
@@ -79,7 +81,7 @@ def is_same_thing(aim: Level, now: Level, act_needed: bool = True) -> bool:
         return False
     if aim.act and now.act and aim.act != now.act:
         return False
-    if not act_needed and aim.amount.unit not in amount_words()["of_anything"]:
+    if not act_needed and aim.amount.unit not in word_lists("amounts")["of_anything"]:
         return True
     if act_needed and not (aim.act and now.act):
         return False
@@ -131,5 +133,5 @@ def _plain(word: str) -> str:
 
 
 def _small() -> frozenset[str]:
-    known = amount_words()
+    known = word_lists("amounts")
     return known["small"] | known["small_around"]

@@ -6,7 +6,7 @@ The words stand in `rules/vocabulary/spheres.yaml`. Knows no sentence.
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from send_outcomes.documents import SettingsProblem, load_one, rules_folder
+from send_outcomes.language.vocabularies.word_lists import word_lists
 
 
 def spheres_of(words: Iterable[str]) -> frozenset[str]:
@@ -23,10 +23,8 @@ def apart(first: frozenset[str], second: frozenset[str]) -> bool:
 @cache
 def _spheres() -> Mapping[str, frozenset[str]]:
     """Return for each word the parts of life that it is listed under. Raises SettingsProblem where the file is broken."""
-    path = rules_folder() / "vocabulary" / "spheres.yaml"
-    lists = load_one(path.read_text(encoding="utf-8"), str(path), SettingsProblem).value
     named: dict[str, set[str]] = {}
-    for sphere, words in lists.items():
+    for sphere, words in word_lists("spheres").items():
         for word in words:
-            named.setdefault(str(word), set()).add(str(sphere))
+            named.setdefault(word, set()).add(sphere)
     return {word: frozenset(of) for word, of in named.items()}

@@ -5,19 +5,18 @@ nobody else is spoken of whom it may mean. The words stand in `rules/vocabulary/
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator
 
-from send_outcomes.documents import SettingsProblem, load_one, rules_folder
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import lexicon
+from send_outcomes.language.vocabularies.word_lists import word_lists
 
 _ENDS = frozenset({".", "!", "?", ";", ":", "-", "•"})
 
 
 def stranger_names(reading: Reading, known_as: str) -> Iterator[int]:
     """Yield the words that name another child, where the child `known_as` should stand."""
-    words, people = reading.words, _people()
+    words, people = reading.words, word_lists("people")
     own = _parts(known_as)
     speaks_of_child = not own.isdisjoint(words)
     for i, word in enumerate(words):
@@ -35,7 +34,7 @@ def stranger_names(reading: Reading, known_as: str) -> Iterator[int]:
 
 def stranger_pronoun(reading: Reading, known_as: str, wrong: Collection[str]) -> int | None:
     """Return the first of the pronouns `wrong` that can mean none but the plan's child."""
-    words, people, known = reading.words, _people(), lexicon()
+    words, people, known = reading.words, word_lists("people"), lexicon()
     own, staff = _parts(known_as), known.words["service"] | known.nouns["staff"]
     others = (known.words["family"] | people["people"]) - staff
     served = False
@@ -52,7 +51,8 @@ def stranger_pronoun(reading: Reading, known_as: str, wrong: Collection[str]) ->
 
 def is_introduced(name: str, texts: Iterable[str]) -> bool:
     """Tell whether a name is somewhere said to be someone else's: “her friend Priya”, “Tom, his brother”."""
-    people = "|".join(sorted(_people()["introduces"] | _people()["people"] | lexicon().words["family"]))
+    known = word_lists("people")
+    people = "|".join(sorted(known["introduces"] | known["people"] | lexicon().words["family"]))
     named = re.escape(name)
     told = re.compile(
         rf"\b(?:{people})\.?,? {named}\b|\b{named},? ?\(?(?:(?:his|her|their|my|the|a) )?(?:\w+ )?(?:{people})\b", re.IGNORECASE
@@ -62,11 +62,11 @@ def is_introduced(name: str, texts: Iterable[str]) -> bool:
 
 def _is_subject(words: list[str], i: int, behind: list[str]) -> bool:
     opens = i == 0 or words[i - 1] in _ENDS or words[i - 1] in ("that", "when", "if", "because", "where")
-    return opens and bool(behind) and behind[0] in _people()["tells_of"]
+    return opens and bool(behind) and behind[0] in word_lists("people")["tells_of"]
 
 
 def _is_helped(words: list[str], i: int, behind: list[str]) -> bool:
-    return bool(i) and words[i - 1] in _people()["helps"] and behind[:1] in (["to"], ["with"], ["in"])
+    return bool(i) and words[i - 1] in word_lists("people")["helps"] and behind[:1] in (["to"], ["with"], ["in"])
 
 
 def _is_capital(reading: Reading, i: int) -> bool:
@@ -85,7 +85,7 @@ def _may_be_name(reading: Reading, i: int) -> bool:
         known.words["child"],
         known.any_noun,
         known.forms,
-        _people()["people"],
+        word_lists("people")["people"],
     )
     return all(word not in group for group in groups)
 
@@ -101,10 +101,3 @@ def _parts(known_as: str) -> frozenset[str]:
 
 def _is_quoted(reading: Reading, i: int) -> bool:
     return any(found.start <= reading.starts[i] < found.end for found in reading.found.get("quotation", ()))
-
-
-@cache
-def _people() -> Mapping[str, frozenset[str]]:
-    path = rules_folder() / "vocabulary" / "people.yaml"
-    value = load_one(path.read_text(encoding="utf-8"), str(path), SettingsProblem).value
-    return {name: frozenset(map(str, words)) for name, words in value.items()}

@@ -67,7 +67,7 @@ def _bare_age(reading: Reading, at: int, first: int, book: TimeWords) -> Point |
 
 def _before(reading: Reading, at: int, book: TimeWords) -> Point | None:
     words = reading.words
-    if words[at] == "up" and at and words[at - 1] in ("move", "moves", "moving", "moved", "go", "goes", "going", "step"):
+    if words[at] == "up" and at and words[at - 1] in book.lists["moved_up"]:
         return None  # “the move up to secondary”
     first = _hedged(words, at + 1, book)
     if words[at] in ("prior", "ahead", "up") or words[first : first + 1] == ["to"]:
@@ -83,7 +83,7 @@ def _before(reading: Reading, at: int, book: TimeWords) -> Point | None:
             return weighed(found)
         if found.kind == "stage" and words[at] not in ("until", "till", "til", "untill"):
             found.fields["edge"] = "start"  # "before Year 7"
-        if found.kind == "stage" and found.fields["stage"] in ("secondary", "sixth-form", "university", "upper-school"):
+        if found.kind == "stage" and found.fields["stage"] in book.lists["started_at"]:
             return found
         return determinable(found, False) if found.fields.get("event") != "exams" else None
     return turn(reading, first, settled=False) or _dated(reading, first, book)
@@ -154,14 +154,14 @@ def _at(reading: Reading, at: int, book: TimeWords) -> Point | None:
         return weighed(found) if ends and not spoken_of else None
     if words[at + 1 : at + 4] == ["the", "point", "of"]:
         return turn(reading, at + 4, settled=False)
-    if any(word in ("transition", "transfer", "entry") for word in words[at + 1 : at + 4]):
+    if not book.lists["moving_on"].isdisjoint(words[at + 1 : at + 4]):
         return turn(reading, at + 1, settled=False)
     if not opens(reading, at):
         return None
     found = age(words, at + 1) or age(words, at + 1, bare=True)
     if found is None or len(found.fields.get("age", "")) < 2:
         return None
-    past = {"was", "were", "had", "started", "began"} & set(words[max(0, at - 3) : at + 8])
+    past = not book.lists["told_then"].isdisjoint(words[max(0, at - 3) : at + 8])
     return None if past else found
 
 
@@ -172,7 +172,7 @@ def _for(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if words[at + 1 : at + 4] == ["the", "whole", "of"]:  # “for the whole of the spring term”
         found = point(reading, at + 4)
         return found if found and found.kind in ("term", "stage", "year") and found.fields.get("agent") != "true" else None
-    if at and words[at - 1] in ("ready", "place", "prepared"):
+    if at and words[at - 1] in book.lists["ready_for"]:
         found = point(reading, at + 1)
         return (
             found

@@ -35,7 +35,7 @@ def _times_back(words: Sequence[str], at: int, book: TimeWords) -> int:
     if words[k] in lists["times_words"]:
         first = told = k
         k -= 1
-        while k >= 0 and words[k] in ("-", "or", "to", "minute", "hour", "school", "full", "separate", "different"):
+        while k >= 0 and words[k] in lists["times_inside"]:
             k -= 1
         while k >= 0 and (book.number(words[k]) is not None or words[k] in ("-", "to", "or", "a", "/")):
             first = k if book.number(words[k]) is not None else first
@@ -66,7 +66,7 @@ def _each(reading: Reading, at: int, book: TimeWords) -> Point | None:
     last, units = at + 1, book.lists["frequency_units"]
     while last < len(words) and last < at + 4 and (words[last] in units or words[last] == "-"):
         last += 1
-    if last == at + 1 or words[last - 1] in ("other", "single", "two", "three", "-", "class", "academic", "visit"):
+    if last == at + 1 or words[last - 1] in book.lists["no_round_end"]:
         return None
     return _point(_times_back(words, at, book), last, "each")
 

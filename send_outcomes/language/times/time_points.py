@@ -117,7 +117,7 @@ def _ahead(reading: Reading, at: int, fields: dict[str, str], book: TimeWords) -
         return _ordered(words, at, fields, book)
     number = book.number(words[at])
     after = at if number is None else at + 1
-    while after < len(words) and words[after] in ("-", "of", "full", "consecutive"):
+    while after < len(words) and words[after] in book.lists["ahead_inside"]:
         after += 1
     unit = book.units.longest(words, after)
     if unit is None and number is not None and "edge" in fields and words[after : after + 1] in (["sessions"], ["lessons"]):

@@ -81,7 +81,7 @@ def turn(reading: Reading, first: int, settled: bool) -> Point | None:
 def _being(reading: Reading, at: int, book: TimeWords) -> Point | None:
     """Read what one is by then: 16, in Year 5, an adult, at the end of Key Stage 2; or that the plan is reviewed."""
     words = reading.words
-    if "reviewed" in words[at + 1 : at + 3] and words[at - 1] in ("plan", "ehcp"):
+    if "reviewed" in words[at + 1 : at + 3] and words[at - 1] in book.lists["plan_words"]:
         return Point(words.index("reviewed", at) + 1, "review", {"review": "annual", "every": "12"}, True)
     at += 1
     while at < len(words) and words[at] in book.lists["being_hedges"]:
@@ -131,10 +131,10 @@ def _fits(step: str, kind: str, stage: str, settled: bool, book: TimeWords) -> b
     if step == "go":
         return stage in book.lists["go_only_to"] or stage == "year"
     if step == "start":
-        everyday = stage in ("work", "course", "exams") or (stage == "school" and not settled)
+        everyday = stage in book.lists["everyday_starts"] or (stage == "school" and not settled)
         return kind != "year" and (settled or not everyday)
     if kind == "event":
-        return stage not in ("exams", "sats") or settled
+        return stage not in book.lists["everyday_events"] or settled
     return kind in ("stage", "phase", "year") or (kind == "begin" and stage != "work")
 
 

@@ -107,11 +107,12 @@ class TimeWords:
 _LISTS = (
     "weekdays", "before_time", "this_words", "next_words", "after_edge", "hedges", "dates_follow", "also_names", "occasions",
     "day_units", "short_units", "leave_verbs", "start_verbs", "go_verbs", "between_verb_and_stage", "go_only_to",
-    "work_words", "compound_after", "doers_before", "looking_back", "about_later", "at_issue", "arithmetic",
+    "compound_after", "doers_before", "looking_back", "about_later", "at_issue", "arithmetic",
     "counted_before", "deadline_labels", "time_of_day", "frequency_words", "frequency_after", "frequency_units",
     "a_units", "times_words", "once_words", "plural_days", "joiners", "adjectival", "length_markers",
     "length_middles", "length_inside", "being_verbs", "being_hedges", "again", "day_parts", "not_age_after",
-    "stretch_before", "stretch_inside", "counted_from",
+    "stretch_before", "stretch_inside", "counted_from", "ahead_inside", "moved_up", "moving_on", "started_at", "ready_for",
+    "told_then", "plan_words", "everyday_starts", "everyday_events", "times_inside", "no_round_end",
 )  # fmt: skip
 
 
@@ -163,31 +164,18 @@ def _points(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
     """Yield every name that stands for a point or a stretch of school life."""
     for group, kind in (("events", "event"), ("stages", "stage"), ("reviews", "review"), ("terms", "term"),
                         ("half_terms", "term"), ("holidays", "holiday")):  # fmt: skip
-        for row in data[group]:
-            meaning = Meaning(kind, {key: _text(value) for key, value in row.items() if key != "names"})
-            yield from ((name, meaning) for name in row["names"])
+        yield from _rows(data[group], kind)
     yield from ((name, Meaning("begin", {"stage": _begun(name, data)})) for name in data["begin_also"])
     yield from ((name, Meaning("phase", {"stage": "phase"})) for name in data["this_phase_names"])
     yield from _numbered(data)
-    for name in (
-        "academic year",
-        "school year",
-        "educational year",
-        "year",
-        "yr",
-        "calendar year",
-        "education year",
-        "acadmic year",
-    ):
-        yield name, Meaning("year", {"span": "calendar" if name.startswith("cal") else "academic"})
-    for name in ("year end", "school year end", "academic year end", "eoy"):
-        yield name, Meaning("year", {"span": "academic", "edge": "end"})
-    for name in ("new academic year", "new school year"):
-        yield name, Meaning("year", {"span": "academic", "which": "next"})
-    for name in ("half term", "halfterm", "half term holiday", "half term break", "half term holidays"):
-        yield name, Meaning("term", {"half": ""})
-    for name in ("term", "school term", "academic term"):
-        yield name, Meaning("term", {"term": ""})
+    for group, kind in (("years", "year"), ("bare_terms", "term")):
+        yield from _rows(data[group], kind)
+
+
+def _rows(rows: Iterable[Mapping[str, Any]], kind: str) -> Iterator[tuple[str, Meaning]]:
+    for row in rows:
+        meaning = Meaning(kind, {key: _text(value) for key, value in row.items() if key != "names"})
+        yield from ((name, meaning) for name in row["names"])
 
 
 def _numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:

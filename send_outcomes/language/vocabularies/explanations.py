@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterable
 
 from send_outcomes.language.vocabularies.vocabulary import ShortForm
+from send_outcomes.language.vocabularies.word_lists import word_lists
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset({"and", "of", "the", "for", "in", "with", "a", "an", "to", "on", "or"})
-_OPENERS = (
-    "a ", "an ", "the ", "my ", "this ", "that ", "which ", "i.e", "meaning ", "short for ", "stands for ", "or ",
-)  # fmt: skip
 _FARTHEST = 90
 
 
@@ -81,7 +79,9 @@ def _is_gloss(inside: str, entry: ShortForm | None) -> bool:
     words = _WORD.findall(inside)
     if len(words) < 2 or not any(word.islower() for word in words):
         return False
-    return inside.lower().startswith(_OPENERS) or (entry is not None and bool(_shared(words, entry)))
+    return inside.lower().startswith(tuple(word_lists("explained")["beginnings"])) or (
+        entry is not None and bool(_shared(words, entry))
+    )
 
 
 def _shared(words: list[str], entry: ShortForm) -> set[str]:

@@ -5,15 +5,9 @@ Which words count, and in whose company, stands in `rules/vocabulary/terms.yaml`
 
 from send_outcomes.language.reading import Hit, Reading
 from send_outcomes.language.vocabularies.vocabulary import TERM_GROUP, Term
+from send_outcomes.language.vocabularies.word_lists import word_lists
 
 _NAMES = {"medical": "medical-term", "jargon": "jargon"}
-_OPENERS = frozenset(
-    {"a", "an", "the", "this", "that", "which", "meaning", "means", "or", "ie", "i.e.", "i.e", "when", "how", "where"}
-)
-# Brackets that say how often or how long do not say what.
-_AMOUNTS = frozenset(
-    {"daily", "weekly", "times", "minutes", "mins", "hours", "hour", "week", "month", "term", "day", "section", "see"}
-)
 _LONGEST_GLOSS = 20
 
 
@@ -75,9 +69,10 @@ def _explained(words: list[str], hit: Hit, term: Term) -> bool:
 def _is_gloss(inside: list[str], term: Term) -> bool:
     if ")" in inside:
         inside = inside[: inside.index(")")]
-    if len(inside) < 2 or not _AMOUNTS.isdisjoint(inside) or any(word[0].isdigit() for word in inside):
+    known = word_lists("explained")
+    if len(inside) < 2 or not known["amounts"].isdisjoint(inside) or any(word[0].isdigit() for word in inside):
         return bool(_shared(inside, term))
-    return len(inside) > 2 or inside[0] in _OPENERS or bool(_shared(inside, term))
+    return len(inside) > 2 or inside[0] in known["openers"] or bool(_shared(inside, term))
 
 
 def _means(words: list[str]) -> bool:
