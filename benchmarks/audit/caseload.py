@@ -34,7 +34,6 @@ NAMES = (
     "Yusuf",
     "Zofia",
 )
-SHE = frozenset({"Amara", "Freya", "Grace", "Hana", "Isla", "Laura", "Megan", "Noor", "Zofia"})
 TEAMS = ("North", "South", "East", "West", "Post-16")
 SCHOOLS = tuple(
     f"{word} {kind}"

@@ -10,8 +10,6 @@ import typer
 from send_outcomes import DEFAULT_PROFILE
 from send_outcomes.cli import completion
 
-DEFAULT_FORMAT = "text"
-
 
 class FailOn(StrEnum):
     """The least severity that makes a run fail."""

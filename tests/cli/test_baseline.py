@@ -17,7 +17,6 @@ ACTS = ["read", "count", "swim", "cook", "paint", "sing", "write", "walk", "cycl
 THINGS = ["with a friend", "in class", "at home", "after school", "at the club", "on the bus"]
 OPENINGS = ["I will {act} better {thing}.", "Ela will {act} {thing} with support from SALT.", "By July 2027, I will {act} {thing} three times a week."]
 CHANGE = "I will improve my confidence."
-COPY = OPENINGS[0].format(act="read", thing="with a friend")
 
 
 def outcomes(number):

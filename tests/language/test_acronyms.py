@@ -5,7 +5,7 @@ import pytest
 from send_outcomes.documents import SettingsProblem, load_one, rules_folder, schema, validate
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.pipeline import Pipeline
-from send_outcomes.language.vocabularies.acronyms import acronym_finder, explained_in, find_acronyms
+from send_outcomes.language.vocabularies.acronyms import acronym_finder, explained_in
 from send_outcomes.language.vocabularies.vocabulary import SHIPPED, load_vocabulary, shipped_vocabulary
 
 CASES = load_one((Path(__file__).with_name("cases") / "acronyms.yaml").read_text("utf-8"), "acronyms.yaml").value
@@ -13,7 +13,7 @@ CASES = load_one((Path(__file__).with_name("cases") / "acronyms.yaml").read_text
 
 @pytest.fixture(scope="module")
 def pipeline():
-    return Pipeline(Phrasebook(), [find_acronyms])
+    return Pipeline(Phrasebook(), [acronym_finder(shipped_vocabulary())])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])

@@ -1,6 +1,6 @@
 """Reports made by hand, so that the tests of formats need no analysis."""
 
-from send_outcomes.findings import Confidence, Feature, Finding, Fix, Severity, Verdict, verdict_of
+from send_outcomes.findings import Confidence, Feature, Finding, Fix, Severity, verdict_of
 from send_outcomes.mapping import Evidence, Served
 from send_outcomes.model import Child, Ignore, Outcome, Place, Plan, PlanKind
 from send_outcomes.plan_report import OutcomeReport, PlanReport, Summary
@@ -85,4 +85,3 @@ RUN = Run(
         )
     },
 )
-VERDICTS = [v.value for v in Verdict]

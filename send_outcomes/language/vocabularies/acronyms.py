@@ -46,13 +46,8 @@ class Short(NamedTuple):
     plural: bool
 
 
-def find_acronyms(reading: Reading) -> None:
-    """Add "acronym" (known, ambiguous, unknown) and "acronym-soft" to what was found, by the shipped vocabulary."""
-    _find(reading, shipped_vocabulary())
-
-
 def acronym_finder(vocabulary: Vocabulary) -> Callable[[Reading], None]:
-    """Return the same component for a vocabulary with an authority's own entries."""
+    """Return what adds "acronym" (known, ambiguous, unknown) and "acronym-soft" to what was found, by a vocabulary."""
     return lambda reading: _find(reading, vocabulary)
 
 
