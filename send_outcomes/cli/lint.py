@@ -1,13 +1,12 @@
 """`send-outcomes lint`: check outcomes against Nottingham's key features."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from send_outcomes.cli import options as o
-from send_outcomes.cli.automatic import AUTO, automatic
+from send_outcomes.cli.automatic import AUTO
 
 
 def lint(
@@ -18,14 +17,16 @@ def lint(
     ignore: o.Ignore = [],  # noqa: B006
     today: o.Today = None,
     format_: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="How to report: text, html (a page to read or print), json, jsonl, markdown, csv, github, sarif, junit; or auto.",
+            help="How to report: text, html (a page to read or print), json, jsonl, markdown, csv, github, sarif, junit; "
+            "or auto, by the ending of --output.",
+            show_default="auto",
         ),
-    ] = "text",
+    ] = None,
     output: o.Output = None,
     redact: o.Redact = False,
     show_text: o.ShowText = False,
@@ -93,9 +94,7 @@ def lint(
         select=o.words(select),
         ignore=o.words(ignore),
         today=today.date() if today else None,
-        format=("text" if statistics else automatic(output, os.environ))
-        if format_ == AUTO
-        else o.one_of(format_, [*formats, AUTO], "--format"),
+        format=format_ and o.one_of(format_, [*formats, AUTO], "--format"),
         output=output,
         redact=redact,
         show_text=show_text,

@@ -1,11 +1,13 @@
 """What lint and map share: everything wanted is checked, compared with a baseline, reported on, and counted."""
 
+import os
 from collections.abc import Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from send_outcomes.cli import notices
+from send_outcomes.cli.automatic import chosen
 from send_outcomes.cli.baselining import Baselining
 from send_outcomes.cli.checking import Checking
 from send_outcomes.cli.exits import exit_code
@@ -30,6 +32,7 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
         checking = Checking(wanted, given, timing)
     baselining = Baselining(wanted.baseline, wanted.write_baseline)
     fail_on = wanted.fail_on or given.fail_on or "error"
+    format_ = chosen(wanted.format, given.format, wanted.output, os.environ, formats)
     summary = Summary()
     commenting = _commenting(wanted)
     engines = checking.engines
@@ -44,7 +47,7 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
             fail_on=None if fail_on == "never" else Severity(fail_on),
             compared=wanted.baseline is not None,
         )
-        report = begin(wanted.format, output.stream, run_, options, formats)
+        report = begin(format_, output.stream, run_, options, formats)
         for checked in map(baselining.compare, checking.reports()):
             summary.add(checked)
             with timing.of("writing the report") if timing else nullcontext():

@@ -16,7 +16,7 @@ class Wanted:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     today: dt.date | None = None
-    format: str = "text"
+    format: str | None = None
     output: Path | None = None
     redact: bool = False
     show_text: bool = False

@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from send_outcomes.documents import schema
+from send_outcomes.reports import FORMATS
+
 VAGUE = "Laura will improve her communication skills with support from SALT.\n"
 
 
@@ -44,6 +47,20 @@ def test_the_command_line_goes_first(here, run):
     result = run("lint", "drafts", "--format", "json", "--select", "N4", "--profile", "nottingham")
     assert codes(result) == {"N401": "error"} and json.loads(result.stdout)["profile"] == "nottingham"
     assert len(codes(run("lint", "drafts", "--format", "json", "--config", "none"))) > 3
+
+
+def test_the_format_is_that_of_the_settings_unless_asked_otherwise(here, run):
+    here('format = "json"\n')
+    assert codes(run("lint", "drafts"))["N401"] == "error"
+    assert run("lint", "drafts", "--format", "text").stdout.startswith("drafts")
+    here('format = "sarif"\n')
+    assert "findings in 1 outcome" in run("lint", "drafts", "--statistics").stdout  # text: SARIF counts nothing
+    here('format = "sarfi"\n')
+    assert run("lint", "drafts").exit_code == 2
+
+
+def test_the_settings_know_every_format():
+    assert set(schema("configuration")["properties"]["format"]["enum"]) == {*FORMATS, "auto"}
 
 
 def test_settings_for_some_paths(here, run, tmp_path):

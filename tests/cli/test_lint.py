@@ -168,21 +168,21 @@ def test_a_folder_without_plans_is_3(run, tmp_path):
         ("report.XML", {}, "junit"),
         ("report.md", {}, "markdown"),
         ("report.csv", {}, "csv"),
+        ("report.html", {}, "html"),
         ("report.txt", {"GITHUB_ACTIONS": "true"}, "text"),
     ],
 )
 def test_auto_is_what_fits(run, vague, tmp_path, monkeypatch, output, environment, chosen):
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
     to = ("--output", output) if output else ()
 
-    def written(name):
-        shown = run("lint", "vague.txt", "--format", name, *to, *TODAY).stdout
+    def written(*asked):
+        shown = run("lint", "vague.txt", *asked, *to, *TODAY).stdout
         return (tmp_path / output).read_bytes() if output else shown
 
-    assert written("auto") == written(chosen)
+    assert written() == written("--format", "auto") == written("--format", chosen)
 
 
 def test_a_table_in_a_file_has_the_mark_by_which_excel_knows_its_encoding(run, vague, tmp_path):
