@@ -16,6 +16,7 @@ def read(
     redact: o.Redact = False,
     column: o.Columns = [],  # noqa: B006 -- typer reads it, nobody changes it
     stdin_format: o.StdinFormat = None,
+    config: o.Config = None,
 ) -> None:
     """Show what was understood of plans and tables, or why no outcome was found. As yaml or json it is a plan file.
     Exit codes: 0 read, 2 could not start, 3 no outcome found, 4 something could not be read."""
@@ -29,5 +30,6 @@ def read(
         redact=redact,
         columns=o.columns(column),
         stdin_format=stdin_format,
+        config=config,
     )
     raise typer.Exit(run(wanted))

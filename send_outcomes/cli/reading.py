@@ -9,6 +9,7 @@ from send_outcomes import readers
 from send_outcomes.cli import notices
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.progress import progress
+from send_outcomes.configuration import configuration_for
 from send_outcomes.documents import NothingInside, Problem, UnreadableInput
 from send_outcomes.model import Plan
 from send_outcomes.readers.columns import NoColumn
@@ -27,17 +28,19 @@ class Wanted:
     redact: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
     stdin_format: str | None = None
+    config: str | None = None
 
 
 def run(wanted: Wanted) -> int:
     """Show everything wanted, return the exit code. Raises SettingsProblem."""
     skipped: Counter[str] = Counter()
-    options = readers.ReadOptions(columns=wanted.columns, stdin_format=wanted.stdin_format, skipped=skipped)
+    given = configuration_for(Path.cwd(), wanted.config)
+    options = readers.ReadOptions({**given.columns, **wanted.columns}, wanted.stdin_format, given.limits, skipped)
     readers.check(options)
     errors: list[Problem] = []
     outcomes = 0
     with opened(wanted.output) as output:
-        shown = Options(wanted.redact, width=output.width, colour=output.colour, unicode=output.unicode)
+        shown = Options(wanted.redact or bool(given.redact), width=output.width, colour=output.colour, unicode=output.unicode)
         view = begin_reading(wanted.format, output.stream, shown)
         for item in progress(_items(wanted, options, view), wanted.paths):
             if isinstance(item, Plan):

@@ -59,6 +59,15 @@ def test_the_format_is_that_of_the_settings_unless_asked_otherwise(here, run):
     assert run("lint", "drafts").exit_code == 2
 
 
+def test_read_keeps_to_the_settings_of_how_to_read(here, run, tmp_path):
+    (tmp_path / "export.csv").write_text("Case ref,Free text 3\nK-1,By July 2027 I will swim.\n", encoding="utf-8")
+    assert run("read", "export.csv").exit_code == 4
+    here('redact = true\n[columns]\noutcome = "Free text 3"\nplan = "Case ref"\n')
+    result = run("read", "export.csv")
+    assert result.exit_code == 0 and "plan K-1" in result.stdout and "swim" not in result.stdout
+    assert run("read", "export.csv", "--config", "none").exit_code == 4
+
+
 def test_the_settings_know_every_format():
     assert set(schema("configuration")["properties"]["format"]["enum"]) == {*FORMATS, "auto"}
 
