@@ -84,6 +84,20 @@ def validate(paths: Annotated[list[str], typer.Argument(metavar="PATH…", help=
         raise typer.Exit(2)
 
 
+@app.command("concepts")
+def list_concepts(format_: FormatOption = Format.TEXT) -> None:
+    """List the shared groups of words that a statement may name under `concepts`."""
+    from send_outcomes.cli import framework_pages as pages  # noqa: PLC0415
+    from send_outcomes.concepts import concepts  # noqa: PLC0415
+
+    with _said_in_one_line():
+        shared = concepts().values()
+        if format_ is Format.JSON:
+            _print_json([{"name": one.name, "about": one.about} for one in shared])
+        else:
+            pages.print_concepts(shared)
+
+
 @app.command("schema")
 def print_schema() -> None:
     """Print the JSON Schema of framework files, for editors."""

@@ -6,6 +6,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from send_outcomes.concepts import Concept
 from send_outcomes.frameworks import Framework, Item, Passages, Statement
 from send_outcomes.mapping.wording import Pair
 from send_outcomes.reports.safe import shown
@@ -42,6 +43,13 @@ def print_list(frameworks: Iterable[Framework]) -> None:
         screen.line((framework.id, "bold cyan"), f"  {len(framework.statements)} statements")
         screen.line(_titled(framework), indent=4)
         screen.line((" · ".join(statement.label for statement in framework.statements), "dim"), indent=4)
+
+
+def print_concepts(concepts: Iterable[Concept]) -> None:
+    """Print each concept's name and what it is about."""
+    screen = _Screen()
+    for concept in concepts:
+        screen.line((concept.name, "bold cyan"), f"  {concept.about}", hang=4)
 
 
 def print_framework(framework: Framework, full: bool) -> None:

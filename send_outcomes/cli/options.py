@@ -86,7 +86,9 @@ Config = Annotated[
 ]
 Columns = Annotated[
     list[str],
-    typer.Option("--column", help="Where a table keeps something: outcome=NAME, plan=NAME, …; repeatable.", metavar="WHAT=NAME"),
+    typer.Option(
+        "--column", help="Where a table keeps something: outcome=NAME, plan=NAME, …; repeatable.", metavar="WHAT=NAME"
+    ),
 ]
 StdinFormat = Annotated[
     str | None,

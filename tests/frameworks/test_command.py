@@ -1,4 +1,4 @@
-"""`framework list/show/validate/schema/compare`, as a user meets them."""
+"""`framework list/show/validate/schema/compare/concepts`, as a user meets them."""
 
 import json
 from pathlib import Path
@@ -49,6 +49,12 @@ def test_show_as_json_holds_the_survey(run):
     voice = record["statements"][0]
     survey = next(p for p in voice["passages"] if p["id"] == "survey-child")
     assert survey["items"][0]["text"] == "I am helped to communicate my views and wishes"
+
+
+def test_concepts_names_what_a_statement_may_name(run):
+    assert "friendship  having, making and keeping friends\n" in run("concepts").stdout
+    named = {one["name"] for one in json.loads(run("concepts", "--format", "json").stdout)}
+    assert {"literacy", "numeracy", "study", "travel"} <= named
 
 
 def test_compare_marks_the_words_that_changed_without_colour(run):
