@@ -13,7 +13,7 @@ from send_outcomes.cli import app
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "drafts" / "kai.yaml"
 BROWSERS = ("chromium", "google-chrome", "chrome", "msedge")
-SIZE = "1130,2230"
+SIZE = "1130,2270"
 
 
 def main(picture: Path) -> None:
