@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -211,7 +211,7 @@ def _end(wanted: Wanted, setup: Preparation, begun: Begun, outcome: Outcome) -> 
     }
     if not begun.journal.ready:
         closers: list[Closer] = [*CLOSERS, partial(sample_of, wanted=wanted.sampling)] if wanted.sampling else CLOSERS
-        _say_result(finish(begun, setup.layout, facts, closers))
+        _say_result(finish(begun, setup.layout, facts, closers), [name for name in setup.by if name in setup.layout.groups])
     put_in_place(begun, wanted.out)
     if passed_over := readers.skipped_notice(outcome.skipped):
         notices.notice(passed_over)
@@ -230,8 +230,11 @@ def _say_changed(begun: Begun) -> None:
         notices.notice(f"{shown}: has changed since; done anew")
 
 
-def _say_result(finished: Finished) -> None:
+def _say_result(finished: Finished, by: Iterable[str]) -> None:
     totals = finished.totals
+    for name in by:
+        if name not in totals.too_many and not any(totals.groups.get(name, ())):
+            notices.say(f"send-outcomes: --by {name}: no table has a column of that name with anything in it")
     bands = ", ".join(f"{count:,} {band.replace('_', ' ')}" for band, count in sorted(totals.all.bands.items()) if band)
     notices.notice(f"{totals.plans:,} plans, {totals.outcomes:,} outcomes: {bands or 'no bands'} (a person decides)")
 

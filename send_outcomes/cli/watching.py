@@ -22,7 +22,7 @@ def watch_and_run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     try:
         from watchfiles import watch  # noqa: PLC0415 -- an extra
     except ImportError:
-        raise SettingsProblem("--watch needs one more library: pip install “send-outcomes[watch]”") from None
+        raise SettingsProblem('--watch needs one more library: pip install "send-outcomes[watch]"') from None
     ours = {path.resolve() for path in (wanted.output,) if path}
     watched = _watched(wanted)
     suffixes = (*(suffix for format_ in FORMATS.values() for suffix in format_.suffixes), *_SETTINGS)

@@ -78,7 +78,8 @@ def test_other_columns_are_taken_only_where_named(audit, tmp_path):
     _, plain = audit(table)
     assert "Surname" not in (plain / "outcomes.csv").read_text(encoding="utf-8")
     assert summary(plain)["totals"]["groups"].keys() == {"team"}
-    _, by = audit(table, "--by", "Ward", out="by")
+    result, by = audit(table, "--by", "Ward", "--by", "Word", out="by")
+    assert "--by Word: no table" in result.stderr and "--by Ward:" not in result.stderr
     wards = summary(by)["totals"]["groups"]["Ward"]["values"]
     assert {ward: tally["plans"] for ward, tally in wards.items()} == {"Ward 0": 6, "Ward 1": 6}
 
