@@ -10,6 +10,10 @@ from typer.core import TyperGroup
 from send_outcomes.cli import options as o
 
 _RUN = "run"
+_MORE = (
+    "Of finished audits: “audit sample FOLDER” draws a sheet for two auditors, “audit agree SHEET” says how far they and the "
+    "tool agree, “audit compare OLD NEW” what has improved. Each has a --help of its own."
+)
 
 
 class PathsOrCommand(TyperGroup):
@@ -46,7 +50,7 @@ class CompareFormat(StrEnum):
     HTML = "html"
 
 
-@app.command(_RUN, hidden=True)
+@app.command(_RUN, hidden=True, epilog=_MORE)
 def run_(
     paths: o.Paths,
     out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write tables and totals; made if need be.")],
@@ -90,7 +94,7 @@ def run_(
         frameworks=tuple(framework),
         select=o.words(select),
         ignore=o.words(ignore),
-        today=today.date() if today else None,
+        today=today,
         fail_on=fail_on.value if fail_on else None,
         columns=o.columns(column),
         stdin_format=stdin_format,

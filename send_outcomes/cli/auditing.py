@@ -24,8 +24,10 @@ from send_outcomes.cli import exits, notices
 from send_outcomes.cli.audit_progress import watching
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.moderating import check_free, check_per, sample_of
+from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
 from send_outcomes.documents import SettingsProblem, UnreadableInput
+from send_outcomes.documents.audit_results import RESULTS
 from send_outcomes.findings import Severity
 from send_outcomes.readers.discovery import Input
 from send_outcomes.reports.caseload.board_page import write_board_page
@@ -171,6 +173,9 @@ def run(wanted: Wanted) -> int:
     found = list(readers.discover(wanted.paths, skipped, wanted.stdin_format))
     sources = [one for one in found if isinstance(one, Input)]
     problems = [one for one in found if isinstance(one, UnreadableInput)]
+    for one in sources:
+        if one.path and one.path.name in RESULTS:
+            keep_apart(wanted.out / one.path.name, [one.path], "give --out another folder")
     settings = digest(setup.fingerprint(), today)
     if journal:
         begun = take_up(wanted.out, settings, journal, sources, setup.layout)
@@ -236,7 +241,8 @@ def _say_result(finished: Finished, by: Iterable[str]) -> None:
         if name not in totals.too_many and not any(totals.groups.get(name, ())):
             notices.say(f"send-outcomes: --by {name}: no table has a column of that name with anything in it")
     bands = ", ".join(f"{count:,} {band.replace('_', ' ')}" for band, count in sorted(totals.all.bands.items()) if band)
-    notices.notice(f"{totals.plans:,} plans, {totals.outcomes:,} outcomes: {bands or 'no bands'} (a person decides)")
+    plans, outcomes = notices.counted(totals.plans, "plan"), notices.counted(totals.outcomes, "outcome")
+    notices.notice(f"{plans}, {outcomes}: {bands or 'no bands'} (a person decides)")
 
 
 def _go_on(wanted: Wanted) -> str:

@@ -30,7 +30,5 @@ def prune(
     from send_outcomes.cli.pruning import pruned  # noqa: PLC0415 -- heavy
     from send_outcomes.cli.wanted import Wanted  # noqa: PLC0415
 
-    wanted = Wanted(
-        tuple(paths), profile, today=today.date() if today else None, columns=o.columns(column), config=config, baseline=file
-    )
+    wanted = Wanted(tuple(paths), profile, today=today, columns=o.columns(column), config=config, baseline=file)
     raise typer.Exit(pruned(wanted, file, dry_run))

@@ -1,6 +1,7 @@
 """`--baseline` and `--write-baseline`: the one place that brings reports, paths and the baseline's file together."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from send_outcomes.baselines import Comparison, Entry, dumped, loaded
@@ -19,8 +20,10 @@ class Baselining:
         """Read the baseline; `keep` what has matched. Raises SettingsProblem where there is none or it can't be read."""
         self._read, self._write, self._keep = read, write, keep or write is not None
         self.entries = read_baseline(read) if read else []
-        self._comparison = Comparison(self.entries, _gone(self.entries, read.parent) if read else ())
+        self._gone = _gone(self.entries, read.parent) if read else set()
+        self._comparison = Comparison(self.entries, self._gone)
         self._folder = (read or write or Path()).parent
+        self._seen: set[str] = set()
         self.known: list[Entry] = []
         self._new: list[Entry] = []
 
@@ -28,8 +31,9 @@ class Baselining:
         """Return the report with the old findings marked."""
         if self._read is None and self._write is None:
             return report
-        path = seen_from(self._folder, report.plan.path)
-        compared = self._comparison.compare(report, ChildName(report.plan.child.known_as).out_of(path))
+        path = ChildName(report.plan.child.known_as).out_of(seen_from(self._folder, report.plan.path))
+        self._seen.add(path)
+        compared = self._comparison.compare(report, path)
         if self._keep:
             self.known += compared.known
             self._new += compared.new
@@ -39,6 +43,11 @@ class Baselining:
         """Return the entries that no finding has matched."""
         return self._comparison.left()
 
+    def not_looked_at(self, entries: list[Entry], emptied: Iterable[str]) -> list[Entry]:
+        """Return those of some entries whose file is there and was not looked at; `emptied` are files that hold nothing now."""
+        looked_at = self._seen | self._gone | {seen_from(self._folder, path) for path in emptied}
+        return [entry for entry in entries if entry.path not in looked_at]
+
     def finish(self) -> None:
         """Write the new baseline, if one is wanted, and say what has become of the old. Raises SettingsProblem."""
         if self._write is not None:
@@ -46,10 +55,10 @@ class Baselining:
             if self._write.parent != self._folder:
                 entries = [e._replace(path=seen_from(self._write.parent, self._folder / e.path)) for e in entries]
             write_baseline(self._write, entries)
-            notices.notice(f"a baseline of {_count(len(entries))} written to {self._write}")
+            notices.notice(f"a baseline of {notices.counted(len(entries), 'finding')} written to {self._write}")
         elif left := len(self.left()):
             notices.notice(
-                f"{_count(left)} of the baseline not met: mended, or not looked at; "
+                f"{notices.counted(left, 'finding')} of the baseline not met: mended, or not looked at; "
                 f"“send-outcomes baseline prune {self._read} PATH…” takes out what is mended"
             )
 
@@ -85,7 +94,3 @@ def seen_from(folder: Path, path: str | Path) -> str:
 
 def _gone(entries: list[Entry], folder: Path) -> set[str]:
     return {path for path in {entry.path for entry in entries} if not (folder / path).exists()}
-
-
-def _count(number: int) -> str:
-    return f"{number:,} {'finding' if number == 1 else 'findings'}"

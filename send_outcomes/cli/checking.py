@@ -86,5 +86,5 @@ class Checking:
 
 def _read_options(wanted: Wanted, given: Configuration) -> readers.ReadOptions:
     columns = {**given.columns, **wanted.columns}
-    ours = frozenset(path.resolve() for path in (wanted.baseline, wanted.write_baseline, wanted.output) if path)
+    ours = frozenset(map(readers.real_path, filter(None, (wanted.baseline, wanted.write_baseline, wanted.output))))
     return readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits, ours=ours)

@@ -48,18 +48,14 @@ class Commenting:
         when = self.clock()
         made = annotated(self.data, draft, self.reports, run, when, self.group)
         self.target.write(made.data, when)
-        others = f" and {_count(made.items, 'other item')}" if made.items else ""
-        on = f"{_count(made.outcomes, 'outcome')}{others}"
-        notices.notice(f"{_count(made.comments, 'comment')} on {on} written to {self.target.file}")
+        others = f" and {notices.counted(made.items, 'other item')}" if made.items else ""
+        on = f"{notices.counted(made.outcomes, 'outcome')}{others}"
+        notices.notice(f"{notices.counted(made.comments, 'comment')} on {on} written to {self.target.file}")
         if made.unplaced:
             notices.say(
-                f"send-outcomes: {_count(made.unplaced, 'finding')} could not be placed in the document; see the report"
+                f"send-outcomes: {notices.counted(made.unplaced, 'finding')} could not be placed in the document; see the report"
             )
 
 
 def _read(target: Target) -> bytes:
     return read_bytes(target.draft, str(target.draft), Limits().file_bytes)
-
-
-def _count(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

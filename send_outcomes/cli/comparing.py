@@ -7,7 +7,9 @@ from send_outcomes.audit.caseload_counts import CaseloadCounts, caseload_counts
 from send_outcomes.audit.comparing import compare as compare_counts
 from send_outcomes.audit.finished_folder import summary_in
 from send_outcomes.cli import exits
+from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.documents import SettingsProblem
+from send_outcomes.documents.audit_results import RESULTS
 from send_outcomes.reports.caseload.comparison_report import comparison_lines, comparison_page
 from send_outcomes.reports.caseload.comparison_view import comparison_record, comparison_view
 from send_outcomes.reports.output import opened
@@ -16,6 +18,7 @@ from send_outcomes.reports.safe import escaped_json, shown
 
 def compare(old: Path, new: Path, format_: str, output: Path | None) -> int:
     """Write what has changed; return the exit code. Raises SettingsProblem where a folder holds no finished audit."""
+    keep_apart(output, [folder / name for folder in (old, new) for name in RESULTS])
     summaries = summary_in(old), summary_in(new)
     view = comparison_view(compare_counts(_counts(old), _counts(new)), *summaries)
     with opened(output) as out:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from send_outcomes import readers
 from send_outcomes.cli import notices
+from send_outcomes.cli.exits import exit_code
+from send_outcomes.cli.notices import counted
+from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.configuration import Choice, Engines, configuration_for
-from send_outcomes.documents import Problem
+from send_outcomes.documents import NothingInside, Problem
 from send_outcomes.documents.replacing import replace_file
 from send_outcomes.fixing import FIXABLE, Edit, Fixed, edits_of, fixed
 from send_outcomes.model import Plan
 from send_outcomes.readers.encoding import encoding_of
 from send_outcomes.readers.intake import read_bytes, text_of
-from send_outcomes.reports.output import standard_output
+from send_outcomes.reports.output import opened
 from send_outcomes.reports.safe import shown
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ class _Changed(NamedTuple):
 def fix_files(wanted: "Wanted") -> None:
     """Put the safe fixes into every file that they can be put into, and say how many. Raises SettingsProblem."""
     count = files = left = 0
-    for change in _changes(wanted):
+    for change in _Changes(wanted):
         if change.fixed.done:
             mark = "\ufeff" if change.codec in ("utf-8-sig", "utf-16") else ""
             codec = "utf-8" if change.codec == "utf-8-sig" else change.codec
@@ -42,47 +45,72 @@ def fix_files(wanted: "Wanted") -> None:
             files += 1
         count += len(change.fixed.done)
         left += len(change.fixed.left)
-    notices.notice(
-        f"{_counted(count, 'safe fix', 'safe fixes')} in {_counted(files, 'file', 'files')}" if count else "nothing to fix"
-    )
+    done = f"{counted(count, 'safe fix', 'safe fixes')} in {counted(files, 'file')}"
+    notices.notice(done if count else "nothing to fix")
     if left:
-        notices.say(
-            f"send-outcomes: {_counted(left, 'fix', 'fixes')} left to you: the words are written with escapes or quotes there"
-        )
+        to_you = counted(left, "fix", "fixes")
+        notices.say(f"send-outcomes: {to_you} left to you: the words are written with escapes or quotes there")
 
 
 def show_changes(wanted: "Wanted") -> int:
-    """Write to standard output what `--fix` would change, as a unified diff; return the exit code (1 where it would)."""
-    output = standard_output()
+    """Write what `--fix` would change, as a unified diff; return the exit code (1 where it would). Raises SettingsProblem."""
+    keep_apart(wanted.output, wanted.paths)
+    changes = _Changes(wanted, every=True)
     any_ = False
-    for change in _changes(wanted):
-        before, after = change.before.splitlines(keepends=True), change.fixed.text.splitlines(keepends=True)
-        for line in difflib.unified_diff(before, after, change.shown, f"{change.shown} (fixed)"):
-            any_ = True
-            output.stream.write(shown(line.rstrip("\r\n"), output.unicode) + "\n")
-    return int(any_)
+    with opened(wanted.output) as output:
+        for change in changes:
+            before, after = change.before.splitlines(keepends=True), change.fixed.text.splitlines(keepends=True)
+            for line in difflib.unified_diff(before, after, change.shown, f"{change.shown} (fixed)"):
+                any_ = True
+                output.stream.write(shown(line.rstrip("\r\n"), output.unicode) + "\n")
+    for problem in changes.errors:
+        notices.complain(problem)
+    if not changes.outcomes and not changes.errors:
+        notices.say("send-outcomes: no outcome found in what was given")
+    unreadable = sum(bool(changes.outcomes) or not isinstance(error, NothingInside) for error in changes.errors)
+    return exit_code(changes.outcomes, unreadable, any_)
 
 
-def _changes(wanted: "Wanted") -> Iterator[_Changed]:
-    """Yield every file that has a safe fix. What can't be read is left to the check that follows to speak of."""
-    given = configuration_for(Path.cwd(), wanted.config)
-    choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore)
-    engines = Engines(choice, given, wanted.today or dt.date.today())
-    options = readers.ReadOptions({**given.columns, **wanted.columns}, wanted.stdin_format, given.limits)
-    for found in readers.discover(wanted.paths):
-        if isinstance(found, Problem) or found.path is None or found.format not in FIXABLE:
-            continue
+class _Changes:
+    """Yields every file that has a safe fix. `errors` and `outcomes` are what could not be read, and what was, so far.
+
+    `every` reads what no fix can be put into as well, to tell of it; else that is left to the check that follows.
+    """
+
+    def __init__(self, wanted: "Wanted", every: bool = False) -> None:
+        given = configuration_for(Path.cwd(), wanted.config)
+        choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore)
+        self._engines = Engines(choice, given, wanted.today or dt.date.today())
+        self._options = readers.ReadOptions({**given.columns, **wanted.columns}, wanted.stdin_format, given.limits)
+        readers.check(self._options)
+        self._paths, self._every = wanted.paths, every
+        self._ours = [readers.real_path(wanted.output)] if wanted.output else []
+        self.errors: list[Problem] = []
+        self.outcomes = 0
+
+    def __iter__(self) -> Iterator[_Changed]:
+        for found in readers.discover(self._paths, stdin_format=self._options.stdin_format, ours=self._ours):
+            if isinstance(found, Problem):
+                self.errors.append(found)
+            elif (edits := self._edits(found)) and found.path is not None and found.format is not None:
+                limits = self._options.limits
+                data = read_bytes(found.path, found.shown, limits.table_bytes)
+                legacy = readers.FORMATS[found.format].legacy
+                text = text_of(data, found.shown, limits, legacy, one_line=True)
+                codec = encoding_of(data, found.shown, legacy)
+                yield _Changed(found.path, found.shown, codec, text, fixed(text, edits, found.format))
+
+    def _edits(self, found: readers.Input) -> list[Edit]:
+        """Return the safe fixes of one input; none where its format is none that they can be put into."""
         edits: list[Edit] = []
-        for plan in readers.read_input(found, options):
-            if isinstance(plan, Plan):
-                edits += edits_of(engines.of(plan.path).check(plan))
-        if not edits:
-            continue
-        data = read_bytes(found.path, found.shown, given.limits.table_bytes)
-        legacy = readers.FORMATS[found.format].legacy
-        text = text_of(data, found.shown, given.limits, legacy, one_line=True)
-        yield _Changed(found.path, found.shown, encoding_of(data, found.shown, legacy), text, fixed(text, edits, found.format))
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
+        fixable = found.path is not None and found.format in FIXABLE
+        if not fixable and not self._every:
+            return edits
+        for plan in readers.read_input(found, self._options):
+            if not isinstance(plan, Plan):
+                self.errors.append(plan)
+                continue
+            self.outcomes += len(plan.outcomes)
+            if fixable:
+                edits += edits_of(self._engines.of(plan.path).check(plan))
+        return edits

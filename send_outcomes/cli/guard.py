@@ -37,6 +37,7 @@ class Guarded(TyperGroup):
         """Run the command line and leave with its exit code."""
         if completion.ASKED in os.environ:
             completion.ready()
+        _open_what_is_closed()
         given = list(sys.argv[1:] if args is None else args)
         ours = given[: given.index("--")] if "--" in given else given
         flags = [flag for flag in _ANYWHERE if flag in ours]
@@ -72,7 +73,8 @@ def _answer(error: BaseException) -> int:
         case OSError() if error.errno in (errno.EPIPE, errno.EINVAL):  # Windows calls a closed pipe an invalid argument
             code = _reader_gone()
         case OSError():  # a full disk
-            notices.say(f"send-outcomes: {error.strerror or 'the system refused'}")
+            where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+            notices.say(f"send-outcomes: {where}{error.strerror or 'the system refused'}")
         case _:
             _say(error)
     return code
@@ -86,12 +88,20 @@ def _say(error: BaseException) -> None:
         return
     if formatted is not None:  # a wrong argument
         where = getattr(getattr(error, "ctx", None), "command_path", "send-outcomes")
-        notices.say(f"send-outcomes: {' '.join(formatted().split())} (see: {where} --help)")
+        said = " ".join(formatted().split()).replace("Value error, ", "")  # how typer's own checks begin
+        notices.say(f"send-outcomes: {said} (see: {where} --help)")
         return
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     what = f"{type(error).__name__} at {place}"
     notices.say(f"send-outcomes: a fault in the program ({what}); --debug shows more, please report it")
+
+
+def _open_what_is_closed() -> None:
+    """Put nothing in the place of a standard stream that whoever started us has closed; Python leaves None there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 -- for as long as we run
 
 
 def _reader_gone() -> int:

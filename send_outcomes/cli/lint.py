@@ -82,6 +82,11 @@ def lint(
         raise typer.BadParameter("goes with files and folders, and with nothing that writes into them", param_hint="--watch")
     if redact and diff:
         raise typer.BadParameter("shows texts, so it can't go with --redact", param_hint="--diff")
+    other_reports = (format_, statistics, suggest, previous, baseline, write_baseline, annotate, in_place)
+    if diff and (explain_timing or any(other_reports)):
+        raise typer.BadParameter(
+            "shows what --fix would change and nothing else, so it goes with no other report", param_hint="--diff"
+        )
     from send_outcomes.cli.running import run  # noqa: PLC0415 -- heavy
     from send_outcomes.cli.wanted import Wanted  # noqa: PLC0415
     from send_outcomes.reports import FORMATS, STATISTICS_FORMATS  # noqa: PLC0415
@@ -93,7 +98,7 @@ def lint(
         frameworks=tuple(framework),
         select=o.words(select),
         ignore=o.words(ignore),
-        today=today.date() if today else None,
+        today=today,
         format=format_ and o.one_of(format_, [*formats, AUTO], "--format"),
         output=output,
         redact=redact,

@@ -30,7 +30,7 @@ def map_(
         paths=tuple(paths),
         profile=profile,
         frameworks=tuple(framework),
-        today=today.date() if today else None,
+        today=today,
         format=o.one_of(format_, list(MAP_FORMATS), "--format"),
         output=output,
         redact=redact,

@@ -10,6 +10,7 @@ from send_outcomes.audit.finished_folder import summary_in
 from send_outcomes.audit.finishing import Finished
 from send_outcomes.audit.sampling import Sampling, draw
 from send_outcomes.cli import exits, notices
+from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.documents import SettingsProblem, UnreadableInput
 from send_outcomes.readers.options import Limits
 from send_outcomes.readers.workbook import sheets_in
@@ -50,6 +51,7 @@ def check_per(wanted: Sampling, groups: tuple[str, ...], where: str) -> None:
 
 def agree(sheet: Path, as_json: bool, output: Path | None) -> int:
     """Say how far auditors and tool agree; return the exit code. Raises UnreadableInput, SettingsProblem."""
+    keep_apart(output, [sheet])
     try:
         data = sheet.read_bytes()
     except OSError as error:

@@ -1,6 +1,6 @@
 """The options that mean the same in every command that has them."""
 
-from datetime import datetime
+import datetime as dt
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +18,13 @@ class FailOn(StrEnum):
     WARNING = "warning"
     INFO = "info"
     NEVER = "never"
+
+
+def _day(given: str) -> dt.date:
+    try:
+        return dt.datetime.strptime(given, "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(f"“{given}” is no day; write it as 2026-09-01") from None
 
 
 Paths = Annotated[
@@ -58,10 +65,8 @@ Ignore = Annotated[
     ),
 ]
 Today = Annotated[
-    datetime | None,
-    typer.Option(
-        "--today", formats=["%Y-%m-%d"], help="The day to judge on, for plans that have no date.", metavar="YYYY-MM-DD"
-    ),
+    dt.date | None,
+    typer.Option("--today", parser=_day, help="The day to judge on, for plans that have no date.", metavar="YYYY-MM-DD"),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.", metavar="FILE")]
 Redact = Annotated[bool, typer.Option("--redact", help="Leave texts and names out of the report.")]

@@ -1,4 +1,4 @@
-"""`baseline prune`: looks at everything again, keeps of a baseline what is still found, and says what went."""
+"""`baseline prune`: looks again, keeps of a baseline what is still found or was not looked at, and says what went."""
 
 from pathlib import Path
 
@@ -17,14 +17,20 @@ def pruned(wanted: Wanted, file: Path, dry_run: bool) -> int:
     baselining = Baselining(file, None, keep=True)
     for report in checking.reports():
         baselining.compare(report)
+    emptied = [error.path for error in checking.errors if isinstance(error, NothingInside)]
     if any(not isinstance(error, NothingInside) for error in checking.errors):
         notices.say(f"send-outcomes: {file} is left as it is: what could not be read may still have its findings")
         return exits.UNREADABLE
     in_force = {rule.code for rule in checking.engines.rules()}
     left = baselining.left()
-    kept = [*baselining.known, *(entry for entry in left if entry.rule not in in_force)]
+    unseen = baselining.not_looked_at(left, emptied)
+    stay = set(unseen)
+    kept = [*baselining.known, *(entry for entry in left if entry.rule not in in_force or entry in stay)]
     if not dry_run:
         write_baseline(file, kept)
     verb = "would be taken out" if dry_run else "taken out"
-    notices.say(f"send-outcomes: {len(baselining.entries) - len(kept):,} of {len(baselining.entries):,} {verb} of {file}")
+    stays = f"; {len(unseen):,} in files that were not looked at stay" if unseen else ""
+    notices.say(
+        f"send-outcomes: {len(baselining.entries) - len(kept):,} of {len(baselining.entries):,} {verb} of {file}{stays}"
+    )
     return exits.CLEAN

@@ -8,6 +8,7 @@ from pathlib import Path
 from send_outcomes import readers
 from send_outcomes.cli import notices
 from send_outcomes.cli.exits import exit_code
+from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.cli.progress import progress
 from send_outcomes.configuration import configuration_for
 from send_outcomes.documents import NothingInside, Problem, UnreadableInput
@@ -33,9 +34,11 @@ class Wanted:
 
 def run(wanted: Wanted) -> int:
     """Show everything wanted, return the exit code. Raises SettingsProblem."""
+    keep_apart(wanted.output, wanted.paths)
     skipped: Counter[str] = Counter()
     given = configuration_for(Path.cwd(), wanted.config)
-    options = readers.ReadOptions({**given.columns, **wanted.columns}, wanted.stdin_format, given.limits, skipped)
+    ours = frozenset([readers.real_path(wanted.output)] if wanted.output else [])
+    options = readers.ReadOptions({**given.columns, **wanted.columns}, wanted.stdin_format, given.limits, skipped, ours)
     readers.check(options)
     errors: list[Problem] = []
     outcomes = 0
@@ -61,7 +64,7 @@ def run(wanted: Wanted) -> int:
 
 def _items(wanted: Wanted, options: readers.ReadOptions, view: ReadView) -> Iterator[Plan | UnreadableInput]:
     """Yield plans and problems; tell the view of every input that was read and held no outcome."""
-    for given in readers.discover(wanted.paths, options.skipped, wanted.stdin_format):
+    for given in readers.discover(wanted.paths, options.skipped, wanted.stdin_format, options.ours):
         if isinstance(given, UnreadableInput):
             yield given
             continue

@@ -11,6 +11,7 @@ from send_outcomes.cli.automatic import chosen
 from send_outcomes.cli.baselining import Baselining
 from send_outcomes.cli.checking import Checking
 from send_outcomes.cli.exits import exit_code
+from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.cli.timing import Timing
 from send_outcomes.cli.wanted import Wanted
 from send_outcomes.configuration import configuration_for
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     """Check everything wanted, report on it in one of `formats`, return the exit code. Raises SettingsProblem."""
+    _keep_what_is_read(wanted)
     given = configuration_for(Path.cwd(), wanted.config)
     timing = Timing() if wanted.timed else None
     with timing.of("making rules and vocabularies ready") if timing else nullcontext():
@@ -66,6 +68,13 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     failed = wanted.write_baseline is None and fail_on != "never" and summary.worst >= Severity(fail_on).weight
     unreadable = sum(bool(summary.outcomes) or not isinstance(error, NothingInside) for error in checking.errors)
     return exit_code(summary.outcomes, unreadable, failed)
+
+
+def _keep_what_is_read(wanted: Wanted) -> None:
+    """Raise SettingsProblem where anything to be written would take the place of something read, or of something else written."""
+    read = (*wanted.paths, *wanted.previous, wanted.profile, *wanted.frameworks, wanted.config)
+    keep_apart(wanted.output, (*read, wanted.baseline, wanted.write_baseline, wanted.annotate))
+    keep_apart(wanted.write_baseline, (*read, wanted.annotate))  # the baseline that is read may be brought up to date
 
 
 def _commenting(wanted: Wanted) -> "Commenting | None":

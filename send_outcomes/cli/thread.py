@@ -30,7 +30,7 @@ def thread(
     wanted = Wanted(
         paths=tuple(paths),
         profile=profile,
-        today=today.date() if today else None,
+        today=today,
         format=o.one_of(format_, list(THREAD_FORMATS), "--format"),
         output=output,
         redact=redact,

@@ -10,7 +10,7 @@ from send_outcomes.cli.running import run
 from send_outcomes.cli.wanted import Wanted
 from send_outcomes.configuration import configuration_for
 from send_outcomes.documents import Problem, SettingsProblem
-from send_outcomes.readers import FORMATS
+from send_outcomes.readers import FORMATS, real_path
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 _SETTINGS = (".toml",)
@@ -23,12 +23,12 @@ def watch_and_run(wanted: Wanted, formats: Mapping[str, str]) -> int:
         from watchfiles import watch  # noqa: PLC0415 -- an extra
     except ImportError:
         raise SettingsProblem('--watch needs one more library: pip install "send-outcomes[watch]"') from None
-    ours = {path.resolve() for path in (wanted.output,) if path}
+    ours = {real_path(path) for path in (wanted.output,) if path}
     watched = _watched(wanted)
     suffixes = (*(suffix for format_ in FORMATS.values() for suffix in format_.suffixes), *_SETTINGS)
     changes = watch(
         *watched,
-        watch_filter=lambda _, path: path.lower().endswith(suffixes) and Path(path).resolve() not in ours,
+        watch_filter=lambda _, path: path.lower().endswith(suffixes) and real_path(Path(path)) not in ours,
         recursive=any(Path(path).is_dir() or "*" in path for path in wanted.paths),
         rust_timeout=_LOOK_UP,
         yield_on_timeout=True,

@@ -1,6 +1,6 @@
 """Readers: a file → Plans. One module a format, one registry; `reading` is the way in. Knows no rule, no report."""
 
-from send_outcomes.readers.discovery import Input, discover, skipped_notice
+from send_outcomes.readers.discovery import Input, discover, real_path, skipped_notice
 from send_outcomes.readers.options import Limits, ReadOptions
 from send_outcomes.readers.reading import check, read, read_bytes_as, read_input, read_text
 from send_outcomes.readers.registry import FORMATS, Format
@@ -17,5 +17,6 @@ __all__ = [
     "read_bytes_as",
     "read_input",
     "read_text",
+    "real_path",
     "skipped_notice",
 ]

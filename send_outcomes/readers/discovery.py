@@ -4,12 +4,14 @@ In folders and globs, what is no plan is passed over and counted; links are not 
 """
 
 import glob
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from send_outcomes.documents import NothingInside, UnreadableInput
+from send_outcomes.documents.audit_results import is_result
 from send_outcomes.readers.ignore_file import SUFFIX
 from send_outcomes.readers.registry import FORMATS, SAVE_AS, format_of, known_suffixes
 
@@ -48,7 +50,7 @@ def discover(
     for given in paths:
         for found in _under(str(given), skipped, stdin_format):
             if isinstance(found, Input):
-                real = found.path.resolve() if found.path else None
+                real = real_path(found.path) if found.path else None
                 if real in ours:
                     continue
                 if real in seen:
@@ -56,6 +58,11 @@ def discover(
                     continue
                 seen.add(real)
             yield found
+
+
+def real_path(path: Path) -> Path:
+    """Return where a path leads. Unlike `resolve()` it raises nothing, not even for links that lead in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def skipped_notice(skipped: Counter[str]) -> str | None:
@@ -80,6 +87,9 @@ def skipped_notice(skipped: Counter[str]) -> str | None:
 def _under(given: str, skipped: Counter[str], stdin_format: str | None) -> Iterator[Input | UnreadableInput]:
     if given == "-":
         yield Input(None, "-", stdin_format)
+        return
+    if not given:  # a script's variable that was never set: to take it for the whole folder would be a surprise
+        yield UnreadableInput("a path is empty; give a file, a folder, or . for this folder")
         return
     path = Path(given)
     try:
@@ -162,6 +172,8 @@ def _file(path: Path, skipped: Counter[str]) -> Input | None:
         why = path.suffix.lower() or "without an ending"
     if why is None and not path.is_file():
         why = "not a file"
+    if why is None and is_result(path):
+        why = "of an audit’s results"
     if why is None:
         return Input(path, str(path), name)
     skipped[why] += 1

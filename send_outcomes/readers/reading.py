@@ -48,6 +48,8 @@ def _found(given: Input, options: ReadOptions) -> Iterator[Plan | UnreadableInpu
         yield from _from_bytes(data, given.format, given.shown, options)
     except UnreadableInput as problem:
         yield problem
+    except OSError as error:  # a disk or share that fails half-way
+        yield UnreadableInput(f"cannot be read: {error.strerror or 'the system refused'}", given.shown)
 
 
 def read_bytes_as(data: bytes, format: str, path: str, options: ReadOptions = DEFAULTS) -> Iterator[Plan | UnreadableInput]:

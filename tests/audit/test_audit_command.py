@@ -6,6 +6,7 @@ import json
 import pytest
 
 from send_outcomes.audit import read_table
+from send_outcomes.documents.audit_results import RESULTS, is_result
 
 FILES = {"plans.csv", "outcomes.csv", "findings.csv", "errors.csv", "copies.csv", "summary.json"}
 PRIVATE = ("Amara", "Laura", "Yusuf", "biscuit", "lantern", "pebble")  # names, and words of the texts
@@ -132,6 +133,12 @@ def test_nothing_found_is_3_and_a_wrong_profile_2(audit, tmp_path):
     assert audit(empty)[0].exit_code == 3
     result, _ = audit(empty, "--profile", "nottinham", out="other")
     assert result.exit_code == 2 and "did you mean" in result.stderr
+
+
+def test_everything_it_writes_is_known_for_a_result(audit, export):
+    _, out = audit(export, "--sample", "2")
+    written = set(out.iterdir())
+    assert {path.name for path in written} <= RESULTS and all(map(is_result, written))
 
 
 def test_parquet_holds_what_csv_holds(audit, export):

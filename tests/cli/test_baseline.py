@@ -174,6 +174,26 @@ def test_pruning_takes_out_what_is_mended_and_nothing_else(changed, tmp_path):
     assert baseline.read_text(encoding="utf-8") == after
 
 
+def test_pruning_keeps_what_stands_in_files_that_were_not_looked_at(tmp_path, vague, clean):
+    emptied, gone = tmp_path / "emptied.txt", tmp_path / "gone.txt"
+    for path in (emptied, gone):
+        path.write_text(vague.read_text(encoding="utf-8"), encoding="utf-8")
+    baseline = tmp_path / "baseline.json"
+    lint(vague, emptied, gone, "--write-baseline", baseline)
+    gone.unlink()
+    emptied.write_text("", encoding="utf-8")
+    (tmp_path / "no plans here").mkdir()
+
+    def kept(*paths):
+        assert CliRunner().invoke(app, ["baseline", "prune", str(baseline), *map(str, paths), *TODAY]).exit_code == 0
+        return {path for path in ("vague.txt", "emptied.txt", "gone.txt") if path in baseline.read_text(encoding="utf-8")}
+
+    assert kept(tmp_path / "no plans here") == {"vague.txt", "emptied.txt"}
+    assert kept(clean, emptied) == {"vague.txt"}
+    vague.write_text(clean.read_text(encoding="utf-8"), encoding="utf-8")
+    assert kept(vague) == set()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -1,8 +1,10 @@
 """Whatever happens, a user meets one line and never a traceback or a word of a plan."""
 
+import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -98,3 +100,62 @@ def test_a_command_without_arguments_shows_its_help(run):
 
 def test_the_version(run):
     assert run("--version").stdout.startswith("send-outcomes ")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a POSIX shell")
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 3), (">&-", 1), ("2>&-", 1)])
+def test_a_closed_stream_is_no_fault(vague, closed, code):
+    given = "-" if closed == "<&-" else vague
+    result = subprocess.run(
+        ["bash", "-c", f'"$0" -m send_outcomes lint "$1" {closed}', sys.executable, str(given)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert result.returncode == code
+    assert b"fault in the program" not in result.stderr and b"send-outcomes:" not in result.stdout
+
+
+@pytest.mark.parametrize("command", ["lint", "map", "thread", "read"])
+def test_an_empty_path_is_not_the_whole_folder(run, vague, monkeypatch, command):
+    monkeypatch.chdir(vague.parent)
+    result = run(command, "")
+    assert result.exit_code == 4 and "a path is empty" in result.stderr and "vague.txt" not in result.stdout
+
+
+def test_links_in_a_circle_are_told_and_the_rest_is_done(run, vague, tmp_path):
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    result = run("lint", tmp_path / "loop.txt", vague)
+    assert result.exit_code == 4 and "loop.txt: cannot be opened" in result.stderr and "N401" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["broken.txt", "broken.csv"])
+def test_a_disk_that_fails_half_way_is_told_and_the_rest_is_done(run, vague, tmp_path, monkeypatch, name):
+    class Failing(io.BytesIO):
+        def read(self, *_):
+            raise OSError(5, "Input/output error")
+
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    opened = Path.open
+    monkeypatch.setattr(Path, "open", lambda self, *a, **k: Failing() if self.name == name else opened(self, *a, **k))
+    result = run("lint", tmp_path / name, vague)
+    assert result.exit_code == 4 and f"{name}: cannot be read: Input/output error" in result.stderr
+    assert "N401" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("lint", "x.txt", "--today", "1/9/2026"), "“1/9/2026” is no day; write it as 2026-09-01"),
+        (("lint", "x.txt", "--fail-on", "fatal"), "Invalid value for '--fail-on': 'fatal' is not one of"),
+        (("completion", "cmd"), "Invalid value for 'shell': 'cmd' is not one of"),
+    ],
+)
+def test_a_wrong_value_is_told_in_words(run, args, said):
+    result = run(*args)
+    assert result.exit_code == 2 and said in result.stderr
+
+
+def test_help_of_audit_names_its_other_commands(run):
+    shown = " ".join(run("audit", "--help").stdout.split())
+    assert all(f"audit {name}" in shown for name in ("sample FOLDER", "agree SHEET", "compare OLD NEW"))

@@ -81,3 +81,33 @@ def test_whatever_the_edits_only_their_words_change(text, edits):
     grown = sum(len(edit.after) - len(edit.before) for edit in made.done)
     assert len(made.text) == len(text) + grown
     assert made.text == text or made.done
+
+
+def test_what_would_change_can_go_to_a_file(tmp_path):
+    path, to = tmp_path / "list.txt", tmp_path / "list.diff"
+    path.write_text("By July 2027, I will  tell my TA.\n", encoding="utf-8")
+    result = lint(path, "--diff", "--output", to)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "+By July 2027, I will tell my teaching assistant (TA).\n" in to.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("content", "code"), [(None, 4), (b"\xff\xfe\x00", 4), (b"", 3), (b"outcomes: []\n", 3)])
+def test_nothing_to_change_is_not_said_of_what_was_not_read(tmp_path, content, code):
+    path = tmp_path / "plan.yaml"
+    if content is not None:
+        path.write_bytes(content)
+    result = lint(path, "--diff")
+    assert result.exit_code == code and result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("more", [("--format", "json"), ("--statistics",), ("--suggest",), ("--explain-timing",)])
+def test_a_diff_is_all_that_is_shown(tmp_path, more):
+    path = tmp_path / "list.txt"
+    path.write_text("I will tell my TA.\n", encoding="utf-8")
+    result = lint(path, "--diff", *more)
+    assert result.exit_code == 2 and "goes with no other report" in result.stderr
+
+
+def test_standard_input_is_left_to_the_check(tmp_path):
+    result = CliRunner().invoke(app, ["lint", "-", "--fix", "--config", "none"], input="I will  tell my TA.\n")
+    assert "I will  tell my TA." in result.stdout and "nothing to fix" in result.stderr
