@@ -107,8 +107,8 @@ def find(id_or_path: str) -> Framework:
     if id_or_path in installed("frameworks"):
         return load_framework(installed("frameworks")[id_or_path])
     near = difflib.get_close_matches(id_or_path, known, 1, 0.4)
-    hint = f"did you mean “{near[0]}”?" if near else "give one of these, or the path of your own file:"
-    raise SettingsProblem(f"no framework “{id_or_path[:60]}”; {hint} (known: {', '.join(known)})")
+    hint = f"did you mean “{near[0]}”? " if near else ""
+    raise SettingsProblem(f"no framework “{id_or_path[:60]}”: {hint}use one of {', '.join(known)}, or a .yaml file")
 
 
 def load_framework(path: Path) -> Framework:

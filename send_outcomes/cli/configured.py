@@ -1,15 +1,11 @@
 """Shows what is in force."""
 
-import json
 from pathlib import Path
 
-import typer
-
 from send_outcomes import DEFAULT_PROFILE
-from send_outcomes.cli.showing import page
+from send_outcomes.cli.showing import page, print_json
 from send_outcomes.configuration import configuration_for
 from send_outcomes.configuration.in_force import Setting, settings_in_force
-from send_outcomes.reports.output import standard_output
 from send_outcomes.rulebook import load_profile
 
 _DEFAULTS = {"fail-on": "error", "format": "auto", "redact": False, "cache-plans": False}
@@ -22,7 +18,7 @@ def settings_shown(given: str | None, path: Path | None, format_: str) -> None:
     settings = list(settings_in_force(found, profile, _DEFAULTS, path))
     if format_ == "json":
         record = {"file": found.path or None, "settings": [setting._asdict() for setting in settings]}
-        typer.echo(json.dumps(record, ensure_ascii=not standard_output().unicode, indent=2))
+        print_json(record)
         return
     sheet = page()
     sheet.paragraph(f"Settings: {found.path}" if found.path else "No file of settings here; everything is as shipped.", "bold")
@@ -37,10 +33,6 @@ def _said(setting: Setting) -> str:
     value = setting.value
     if isinstance(value, list):
         return ", ".join(map(str, value)) or "–"
-    return (
-        f"{value:,}"
-        if isinstance(value, int) and not isinstance(value, bool)
-        else str(value).lower()
-        if isinstance(value, bool)
-        else str(value)
-    )
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:,}" if isinstance(value, int) else str(value)

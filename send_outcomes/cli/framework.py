@@ -1,142 +1,75 @@
 """`send-outcomes framework …`: list, show, validate and compare frameworks. Parses and delegates; decides nothing."""
 
-import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from send_outcomes.cli import completion
-from send_outcomes.documents import SettingsProblem
+from send_outcomes.cli import options as o
 
-app = typer.Typer(no_args_is_help=True, help="The outcomes frameworks that come along, and your own.")
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The outcomes frameworks that come along, and your own.")
 
-
-class Format(StrEnum):
-    """How an answer is written."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs")]
-IdArgument = Annotated[
+_FORMATS = ["text", "json"]
+Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
+Id = Annotated[
     str,
     typer.Argument(
-        metavar="ID", help="a shipped framework's id, or the path of your own file", autocompletion=completion.framework_ids
+        metavar="ID", help="A shipped framework's id, or the path of your own file.", autocompletion=completion.framework_ids
     ),
+]
+_Other = Annotated[
+    str, typer.Argument(metavar="OTHER", help="The later one: an id or a path.", autocompletion=completion.framework_ids)
 ]
 
 
 @app.command("list")
-def list_frameworks(format_: FormatOption = Format.TEXT) -> None:
+def list_(format_: Format = "text") -> None:
     """List the shipped frameworks."""
-    from send_outcomes import frameworks  # noqa: PLC0415 -- --help need not pay
-    from send_outcomes.cli import framework_pages as pages  # noqa: PLC0415
+    from send_outcomes.cli.showing import frameworks_listed  # noqa: PLC0415 -- heavy
 
-    with _said_in_one_line():
-        shipped = frameworks.shipped()
-        if format_ is Format.JSON:
-            _print_json([pages.summary_record(framework) for framework in shipped])
-        else:
-            pages.print_list(shipped)
+    frameworks_listed(o.one_of(format_, _FORMATS, "--format"))
 
 
 @app.command("show")
 def show(
-    id_: IdArgument,
-    full: Annotated[bool, typer.Option("--full", help="also measures, questions, priorities and so on")] = False,
-    format_: FormatOption = Format.TEXT,
+    id_: Id,
+    full: Annotated[bool, typer.Option("--full", help="Also measures, questions, priorities and so on.")] = False,
+    format_: Format = "text",
 ) -> None:
     """Show one framework: its statements, where they come from and the words they are known by."""
-    from send_outcomes import frameworks  # noqa: PLC0415
-    from send_outcomes.cli import framework_pages as pages  # noqa: PLC0415
+    from send_outcomes.cli.showing import framework_shown  # noqa: PLC0415
 
-    with _said_in_one_line():
-        framework = frameworks.find(id_)
-        if format_ is Format.JSON:
-            _print_json(pages.framework_record(framework))
-        else:
-            pages.print_framework(framework, full)
+    framework_shown(id_, full, o.one_of(format_, _FORMATS, "--format"))
 
 
 @app.command("validate")
-def validate(paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="framework files of your own")]) -> None:
+def validate(paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Framework files of your own.")]) -> None:
     """Check framework files: their form, and the names they refer to."""
-    from send_outcomes import frameworks  # noqa: PLC0415
+    from send_outcomes.cli.proving import frameworks_validated  # noqa: PLC0415
 
-    problems: list[SettingsProblem] = []
-    for path in paths:
-        try:
-            document = frameworks.read_document(Path(path))
-            problems += (found := frameworks.problems_of(document))
-            if not found:
-                typer.echo(f"{path}: ok, {len(document.value['statements'])} statements")
-        except SettingsProblem as problem:
-            problems.append(problem)
-    for found_problem in problems:
-        typer.echo(str(found_problem), err=True)
-    if problems:
-        raise typer.Exit(2)
+    raise typer.Exit(frameworks_validated(paths))
 
 
 @app.command("concepts")
-def list_concepts(format_: FormatOption = Format.TEXT) -> None:
+def concepts(format_: Format = "text") -> None:
     """List the shared groups of words that a statement may name under `concepts`."""
-    from send_outcomes.cli import framework_pages as pages  # noqa: PLC0415
-    from send_outcomes.concepts import concepts  # noqa: PLC0415
+    from send_outcomes.cli.showing import concepts_listed  # noqa: PLC0415
 
-    with _said_in_one_line():
-        shared = concepts().values()
-        if format_ is Format.JSON:
-            _print_json([{"name": one.name, "about": one.about} for one in shared])
-        else:
-            pages.print_concepts(shared)
+    concepts_listed(o.one_of(format_, _FORMATS, "--format"))
 
 
 @app.command("schema")
-def print_schema() -> None:
-    """Print the JSON Schema of framework files, for editors."""
-    from send_outcomes.documents import schema  # noqa: PLC0415
+def schema() -> None:
+    """Print the JSON Schema of framework files, for your editor."""
+    from send_outcomes.cli.showing import schema_shown  # noqa: PLC0415
 
-    _print_json(schema("framework"))
+    schema_shown("framework")
 
 
 @app.command("compare")
-def compare(
-    first: Annotated[str, typer.Argument(metavar="A", help="the earlier framework: an id or a path")],
-    second: Annotated[str, typer.Argument(metavar="B", help="the later one")],
-    format_: FormatOption = Format.TEXT,
-) -> None:
+def compare(id_: Id, other: _Other, format_: Format = "text") -> None:
     """Show how the wording of two frameworks differs, statement by statement."""
-    from send_outcomes import frameworks  # noqa: PLC0415
-    from send_outcomes.cli import framework_pages as pages  # noqa: PLC0415
-    from send_outcomes.mapping import wording  # noqa: PLC0415
+    from send_outcomes.cli.showing import wording_compared  # noqa: PLC0415
 
-    with _said_in_one_line():
-        left, right = frameworks.find(first), frameworks.find(second)
-        pairs = wording.compare(left, right)
-        if format_ is Format.JSON:
-            _print_json({"left": left.id, "right": right.id, "statements": [pages.pair_record(pair) for pair in pairs]})
-        else:
-            pages.print_comparison(left, right, pairs)
-
-
-@contextmanager
-def _said_in_one_line() -> Iterator[None]:
-    try:
-        yield
-    except SettingsProblem as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(2) from None
-
-
-def _print_json(value: object) -> None:
-    from send_outcomes.reports.safe import escaped_json  # noqa: PLC0415
-
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
-    typer.echo(escaped_json(json.dumps(value, ensure_ascii=not unicode, indent=2)))
+    wording_compared(id_, other, o.one_of(format_, _FORMATS, "--format"))

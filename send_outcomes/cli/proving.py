@@ -1,9 +1,12 @@
-"""Tests and validates rule packs for `rules test` and `rules validate`."""
+"""Tests rule packs for `rules test`; validates packs, profiles and frameworks."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from send_outcomes.cli import exits, notices
 from send_outcomes.cli.showing import page
+from send_outcomes.documents import Problem, SettingsProblem
+from send_outcomes.frameworks import problems_of, read_document
 from send_outcomes.reports.trial_lines import trial_lines
 from send_outcomes.reports.why_lines import why_lines
 from send_outcomes.rulebook import find_pack, load_pack, shipped_packs
@@ -30,13 +33,28 @@ def packs_tried(names: list[str], why: bool = False) -> int:
 
 
 def packs_validated(paths: list[Path]) -> int:
-    """Say everything wrong with packs or profiles; return the exit code. Raises SettingsProblem for a missing file."""
-    sheet, wrong = page(), 0
+    """Say everything wrong with packs or profiles; return the exit code."""
+    return _validated(paths, faults)
+
+
+def frameworks_validated(paths: list[Path]) -> int:
+    """Say everything wrong with frameworks; return the exit code."""
+    return _validated(paths, lambda path: problems_of(read_document(path)))
+
+
+def _validated(paths: list[Path], faults_of: Callable[[Path], Sequence[Problem]]) -> int:
+    """Say what is wrong with each file; return the exit code: 2 where one could not be read, and the others were checked."""
+    sheet, wrong, unread = page(), 0, 0
     for path in paths:
-        problems = faults(path)
-        for problem in problems:
-            notices.complain(problem)
+        try:
+            problems = faults_of(path)
+        except SettingsProblem as problem:
+            problems, unread = [problem], unread + 1
+        for found in problems:
+            notices.complain(found)
         wrong += len(problems)
         if not problems:
             sheet.line(f"{path}: valid")
+    if unread:
+        return exits.NOT_STARTED
     return exits.FINDINGS if wrong else exits.CLEAN

@@ -37,11 +37,22 @@ class Page:
 
     def line(self, *parts: Part) -> None:
         """Write one line; a part is a text, or a text and a style."""
-        safe = [(self.shown(part), "") if isinstance(part, str) else (self.shown(part[0]), part[1]) for part in parts]
-        if self._console.color_system is None and not self._console.record:  # rich would be slow, and add nothing
+        safe = self._safe(parts)
+        if self._is_plain:
             self._stream.write("".join(text for text, _ in safe).rstrip(" ") + "\n")
             return
         self._console.print(Text.assemble(*safe), soft_wrap=True)
+
+    def flow(self, *parts: Part, indent: int = 0, hang: int = 0) -> None:
+        """Write styled parts over as many lines as they need, all indented, those after the first by `hang` more."""
+        text = Text.assemble(*self._safe(parts))
+        for number, row in enumerate(text.wrap(self._console, self.width - indent - hang)):
+            row.rstrip()
+            line = Text(" " * (indent + (hang if number else 0))).append_text(row)
+            if self._is_plain:
+                self._stream.write(line.plain + "\n")
+            else:
+                self._console.print(line, soft_wrap=True)
 
     def paragraph(self, text: str, style: str = "", indent: int = 0, hang: int = 2) -> None:
         """Write `text` over as many lines as it needs, those after the first indented by `hang` more."""
@@ -49,3 +60,10 @@ class Page:
         self.line(" " * indent, (first, style))
         for line in rest:
             self.line((line, style))
+
+    @property
+    def _is_plain(self) -> bool:
+        return self._console.color_system is None and not self._console.record  # rich would be slow, and add nothing
+
+    def _safe(self, parts: tuple[Part, ...]) -> list[tuple[str, str]]:
+        return [(self.shown(part), "") if isinstance(part, str) else (self.shown(part[0]), part[1]) for part in parts]

@@ -149,6 +149,12 @@ def test_validate_takes_profiles_too(run, pack):
     assert result.exit_code == 1 and "did you mean “packs”?" in result.stderr
 
 
+def test_a_pack_that_is_not_there_does_not_stop_the_others(run, pack):
+    result = run("rules", "validate", "none.yaml", pack(PACK.replace("phrases: [loud]", "phrase: [loud]")))
+    assert result.exit_code == 2
+    assert "none.yaml: no such file" in result.stderr and "mine.yaml:10:13:" in result.stderr
+
+
 def test_a_pack_that_is_not_there_is_2(run):
     assert run("rules", "test", "none.yaml").exit_code == 2
     assert run("rules", "validate", "none.yaml").exit_code == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from send_outcomes.cli.framework import app
+from send_outcomes.cli import app
 
 FILES = Path(__file__).parent / "files"
 
@@ -17,7 +17,7 @@ def run(monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
 
     def runner(*arguments):
-        return CliRunner().invoke(app, [str(a) for a in arguments])
+        return CliRunner().invoke(app, ["framework", *map(str, arguments)])
 
     return runner
 
@@ -82,12 +82,13 @@ def test_compare_names_what_has_no_counterpart(run):
 def test_validate_says_ok_or_where(run):
     good = run("validate", FILES / "good" / "another-area.yaml")
     assert (good.exit_code, good.stderr) == (0, "")
-    assert "ok, 3 statements" in good.stdout
+    assert "another-area.yaml: valid" in good.stdout
     bad = run("validate", FILES / "good" / "smallest.yaml", FILES / "bad" / "misspelt-key.yaml", FILES / "gone.yaml")
     assert bad.exit_code == 2
     assert len(bad.stderr.splitlines()) == 2
     assert "misspelt-key.yaml:3:" in bad.stderr
-    assert "smallest.yaml: ok" in bad.stdout
+    assert "smallest.yaml: valid" in bad.stdout
+    assert run("validate", FILES / "bad" / "misspelt-key.yaml").exit_code == 1  # as for rules: checked, and wrong
 
 
 @pytest.mark.parametrize(
