@@ -162,7 +162,7 @@ def run(wanted: Wanted) -> int:
         given=given,
         today=today,
         by=wanted.by,
-        show_text=wanted.show_text,
+        show_text=wanted.show_text and not given.redact,
         remember=REMEMBERED if wanted.remember else 0,
         options=options,
     )

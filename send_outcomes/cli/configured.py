@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from send_outcomes import DEFAULT_PROFILE
+from send_outcomes.cli.automatic import AUTO
 from send_outcomes.cli.showing import page, print_json
 from send_outcomes.configuration import configuration_for
 from send_outcomes.configuration.in_force import Setting, settings_in_force
 from send_outcomes.rulebook import load_profile
 
-_DEFAULTS = {"fail-on": "error", "format": "auto", "redact": False, "cache-plans": False}
+_DEFAULTS = {"fail-on": "error", "format": AUTO, "redact": False, "cache-plans": False}
 
 
 def settings_shown(given: str | None, path: Path | None, format_: str) -> None:
@@ -22,11 +23,17 @@ def settings_shown(given: str | None, path: Path | None, format_: str) -> None:
         return
     sheet = page()
     sheet.paragraph(f"Settings: {found.path}" if found.path else "No file of settings here; everything is as shipped.", "bold")
-    key_width = max(len(setting.key) for setting in settings) + 2
+    width = max(len(setting.key) for setting in settings) + 2
+    beside = width <= sheet.width // 2  # else below, on a narrow screen
+    indent = width if beside else 2
     for setting in settings:
-        sheet.paragraph(f"{setting.key:<{key_width}}{_said(setting)}", "", 0, key_width)
+        if beside:
+            sheet.paragraph(f"{setting.key:<{width}}{_said(setting)}", "", 0, indent)
+        else:
+            sheet.paragraph(setting.key)
+            sheet.paragraph(_said(setting), "", indent, 0)
         if setting.origin != "default":
-            sheet.paragraph(f"from {setting.origin}", "dim", key_width, key_width)
+            sheet.paragraph(f"from {setting.origin}", "dim", indent, 0)
 
 
 def _said(setting: Setting) -> str:

@@ -11,8 +11,8 @@ from send_outcomes.cli import notices
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.notices import counted
 from send_outcomes.cli.overwriting import keep_apart
-from send_outcomes.configuration import Choice, Engines, configuration_for
-from send_outcomes.documents import NothingInside, Problem
+from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
+from send_outcomes.documents import NothingInside, Problem, SettingsProblem
 from send_outcomes.documents.replacing import replace_file
 from send_outcomes.fixing import FIXABLE, Edit, Fixed, edits_of, fixed
 from send_outcomes.model import Plan
@@ -36,7 +36,7 @@ class _Changed(NamedTuple):
 def fix_files(wanted: "Wanted") -> None:
     """Put the safe fixes into every file that they can be put into, and say how many. Raises SettingsProblem."""
     count = files = left = 0
-    for change in _Changes(wanted):
+    for change in _Changes(wanted, configuration_for(Path.cwd(), wanted.config)):
         if change.fixed.done:
             mark = "\ufeff" if change.codec in ("utf-8-sig", "utf-16") else ""
             codec = "utf-8" if change.codec == "utf-8-sig" else change.codec
@@ -55,7 +55,10 @@ def fix_files(wanted: "Wanted") -> None:
 def show_changes(wanted: "Wanted") -> int:
     """Write what `--fix` would change, as a unified diff; return the exit code (1 where it would). Raises SettingsProblem."""
     keep_apart(wanted.output, wanted.paths)
-    changes = _Changes(wanted, every=True)
+    given = configuration_for(Path.cwd(), wanted.config)
+    if given.redact:
+        raise SettingsProblem("“redact” is set, and --diff shows texts", given.path, given.lines.get("redact"))
+    changes = _Changes(wanted, given, every=True)
     any_ = False
     with opened(wanted.output) as output:
         for change in changes:
@@ -77,8 +80,7 @@ class _Changes:
     `every` reads what no fix can be put into as well, to tell of it; else that is left to the check that follows.
     """
 
-    def __init__(self, wanted: "Wanted", every: bool = False) -> None:
-        given = configuration_for(Path.cwd(), wanted.config)
+    def __init__(self, wanted: "Wanted", given: Configuration, every: bool = False) -> None:
         choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore)
         self._engines = Engines(choice, given, wanted.today or dt.date.today())
         self._options = readers.ReadOptions({**given.columns, **wanted.columns}, wanted.stdin_format, given.limits)

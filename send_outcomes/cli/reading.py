@@ -34,7 +34,7 @@ class Wanted:
 
 def run(wanted: Wanted) -> int:
     """Show everything wanted, return the exit code. Raises SettingsProblem."""
-    keep_apart(wanted.output, wanted.paths)
+    keep_apart(wanted.output, (*wanted.paths, wanted.config))
     skipped: Counter[str] = Counter()
     given = configuration_for(Path.cwd(), wanted.config)
     ours = frozenset([readers.real_path(wanted.output)] if wanted.output else [])

@@ -33,6 +33,10 @@ def rule_table(page: Page, rules: Sequence[Rule]) -> None:
         sign, style = page.signs.severities[rule.severity], SEVERITY_STYLES[rule.severity]
         label = f"  {rule.code:<5}{rule.name:<{names}}  "
         taken = len(label) + 2
+        if taken > page.width // 2:  # a narrow screen
+            page.line(f"{label.rstrip()} ", (sign, style))
+            page.paragraph(plainly(rule), "", 4, 0)
+            continue
         first, *rest = hanging(page.shown(plainly(rule)), page.width, taken, taken)
         page.line(label, (sign, style), " ", first)
         for line in rest:

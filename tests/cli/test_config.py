@@ -125,3 +125,12 @@ def test_config_show_says_where_each_value_came_from(here, run):
     assert "paths.0.ignore" not in elsewhere
     shown = run("config", "show")
     assert "stockport" in shown.stdout and all(len(line) <= 80 or "/" in line for line in shown.stdout.splitlines())
+
+
+def test_what_the_settings_redact_no_report_shows(here, run, tmp_path):
+    here("redact = true\n")
+    assert "Laura" not in run("lint", "drafts", "--format", "json", "--show-text").stdout
+    result = run("lint", "drafts", "--diff")
+    assert result.exit_code == 2 and result.stdout == "" and "send-outcomes.toml:1: “redact” is set" in result.stderr
+    run("audit", "drafts", "--out", "out", "--show-text", "--jobs", "1")
+    assert "Laura" not in "".join(path.read_text(encoding="utf-8-sig") for path in (tmp_path / "out").glob("*.[chj]*"))
