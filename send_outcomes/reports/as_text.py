@@ -69,11 +69,8 @@ class TextReport:
             self._page.paragraph(aside, "dim")
         if errors:
             self._page.line()
-            these = (
-                "1 input could not be read, and stands"
-                if len(errors) == 1
-                else f"{len(errors)} inputs could not be read, and stand"
-            )
+            count = len({error.path for error in errors})  # of one input several things may be said
+            these = "1 input could not be read, and stands" if count == 1 else f"{count} inputs could not be read, and stand"
             self._page.paragraph(f"{these} outside this report:", "bold")
             for error in errors:
                 self._page.paragraph(f"- {error}", indent=2)

@@ -115,7 +115,8 @@ def _aside(page: Gathered) -> Iterable[str]:
 
 def _errors(page: Gathered) -> Iterable[str]:
     if page.errors:
-        yield f"**{len(page.errors):,} could not be read, and {'stands' if len(page.errors) == 1 else 'stand'} outside this report:**"
+        count = len({error.path for error in page.errors})  # of one input several things may be said
+        yield f"**{count:,} could not be read, and {'stands' if count == 1 else 'stand'} outside this report:**"
         yield ""
         yield from (f"- {page.said(str(error), 2 * _LONGEST)}" for error in page.errors[:MOST_PLANS])
 

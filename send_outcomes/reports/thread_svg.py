@@ -226,8 +226,10 @@ class ThreadSvg:
         self._stream.write((whole if self._options.unicode else whole.encode("ascii", "xmlcharrefreplace").decode()) + "\n")
 
 
-def _beneath(pictures: Iterable[str]) -> str:
+def _beneath(pictures: Sequence[str]) -> str:
     parts, y = [], 0.0
+    if not pictures:  # an empty picture would look like a fault
+        parts, y = [_text(_MARGIN, _TOP / 2, "No whole plan was given, so there is no thread to draw.", "quiet")], _TOP
     for picture in pictures:
         height = float(picture.split('viewBox="0 0 ', 1)[1].split('"', 1)[0].split()[1])
         parts.append(picture.replace('width="100%"', f'y="{y:g}" width="{WIDTH}" height="{height:g}"', 1))

@@ -55,6 +55,11 @@ def test_gaps_have_a_sign_that_needs_no_colour_and_say_how_they_are_known(draw):
     assert "\x1b" not in shown
 
 
+def test_a_list_has_no_thread_and_every_drawing_says_so(draw):
+    for format_ in ("text", "svg", "html"):
+        assert "thread" in re.sub(r"<[^>]*>", "", draw("-f", format_, plan="outcomes: [I will swim.]").split("</style>")[-1])
+
+
 def test_each_item_stands_in_full_once(draw):
     shown = draw()
     assert shown.count("I will cook a meal") == shown.count("Reading with a teacher") == 1
