@@ -24,7 +24,7 @@ def summary_in(folder: Path) -> dict[str, Any]:
         summary = json.loads(path.read_text(encoding="utf-8"))
         if summary["version"] != _VERSION or not {"totals", "bands", "names", "copied"} <= summary.keys():
             raise ValueError
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise SettingsProblem("can't be read as the summary of an audit by this version; audit anew", str(path)) from None
     found: dict[str, Any] = summary
     return found

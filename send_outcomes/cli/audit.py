@@ -79,11 +79,12 @@ def run_(
     """Check many plans, write tables and totals into a folder. For what comes after there are audit sample, audit agree
     and audit compare."""
     from send_outcomes.audit.sampling import Sampling  # noqa: PLC0415
-    from send_outcomes.cli.auditing import Wanted, run  # noqa: PLC0415 -- heavy
+    from send_outcomes.cli.auditing import run  # noqa: PLC0415 -- heavy
+    from send_outcomes.cli.wanted import AuditWanted  # noqa: PLC0415
 
     if per and not sample:
         raise typer.BadParameter("goes with --sample N", param_hint="--per")
-    wanted = Wanted(
+    wanted = AuditWanted(
         paths=tuple(paths),
         out=out,
         resume=resume,
@@ -100,7 +101,7 @@ def run_(
         stdin_format=stdin_format,
         config=config,
         jobs=jobs,
-        remember=not no_cache,
+        cached=not no_cache,
     )
     raise typer.Exit(run(wanted))
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,12 @@ from send_outcomes.audit.judging import Auditor, Item
 from send_outcomes.audit.parquet import write_parquet
 from send_outcomes.audit.running import Outcome
 from send_outcomes.audit.running import run as run_audit
-from send_outcomes.audit.sampling import Sampling
 from send_outcomes.cli import exits, notices
 from send_outcomes.cli.audit_progress import watching
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.moderating import check_free, check_per, sample_of
 from send_outcomes.cli.overwriting import keep_apart
+from send_outcomes.cli.wanted import AuditWanted
 from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
 from send_outcomes.documents import SettingsProblem, UnreadableInput
 from send_outcomes.documents.audit_results import RESULTS
@@ -43,29 +43,6 @@ _ONE_PLAN = ("word", "pdf", "yaml", "markdown", "text")  # files that hold a pla
 
 # Who else writes into the folder, given the tables, totals and summary.
 CLOSERS: list[Closer] = [write_parquet, write_board_page, write_workbook]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the user asked for, in the words of the options."""
-
-    paths: tuple[str, ...]
-    out: Path
-    resume: bool = False
-    show_text: bool = False
-    by: tuple[str, ...] = ()
-    sampling: Sampling | None = None
-    profile: str | None = None
-    frameworks: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    today: dt.date | None = None
-    fail_on: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    stdin_format: str | None = None
-    config: str | None = None
-    jobs: int = 0
-    remember: bool = True
 
 
 @dataclass
@@ -138,7 +115,7 @@ class Preparation:
         )
 
 
-def run(wanted: Wanted) -> int:
+def run(wanted: AuditWanted) -> int:
     """Audit everything wanted; return the exit code. Raises SettingsProblem."""
     given = configuration_for(Path.cwd(), wanted.config)
     try:
@@ -163,7 +140,7 @@ def run(wanted: Wanted) -> int:
         today=today,
         by=wanted.by,
         show_text=wanted.show_text and not given.redact,
-        remember=REMEMBERED if wanted.remember else 0,
+        remember=REMEMBERED if wanted.cached else 0,
         options=options,
     )
     if wanted.sampling:
@@ -190,7 +167,7 @@ def run(wanted: Wanted) -> int:
 
 
 def _run(
-    wanted: Wanted, sources: list[Input], problems: list[UnreadableInput], setup: Preparation, begun: Begun
+    wanted: AuditWanted, sources: list[Input], problems: list[UnreadableInput], setup: Preparation, begun: Begun
 ) -> Outcome:  # fmt: skip
     jobs = cores(wanted.jobs)
     try:
@@ -205,7 +182,7 @@ def _run(
         raise SystemExit(exits.INTERRUPTED) from None
 
 
-def _end(wanted: Wanted, setup: Preparation, begun: Begun, outcome: Outcome) -> int:
+def _end(wanted: AuditWanted, setup: Preparation, begun: Begun, outcome: Outcome) -> int:
     bands = setup.engines.usual.book.profile.bands
     facts = {
         "tool": TOOL,
@@ -245,5 +222,5 @@ def _say_result(finished: Finished, by: Iterable[str]) -> None:
     notices.notice(f"{plans}, {outcomes}: {bands or 'no bands'} (a person decides)")
 
 
-def _go_on(wanted: Wanted) -> str:
+def _go_on(wanted: AuditWanted) -> str:
     return f"What is done is kept in {wanted.out}: to go on, run the same command with --resume"

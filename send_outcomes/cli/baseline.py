@@ -28,7 +28,9 @@ def prune(
     """Take out of a baseline what is mended. What a rule that is not in force has found stays in. Exit codes: 0 done, 2 could
     not start, 4 something could not be read, so the file is left as it is."""
     from send_outcomes.cli.pruning import pruned  # noqa: PLC0415 -- heavy
-    from send_outcomes.cli.wanted import Wanted  # noqa: PLC0415
+    from send_outcomes.cli.wanted import CheckWanted  # noqa: PLC0415
 
-    wanted = Wanted(tuple(paths), profile, today=today, columns=o.columns(column), config=config, baseline=file)
+    wanted = CheckWanted(
+        paths=tuple(paths), profile=profile, today=today, columns=o.columns(column), config=config, baseline=file
+    )
     raise typer.Exit(pruned(wanted, file, dry_run))

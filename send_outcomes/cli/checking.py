@@ -11,7 +11,7 @@ from send_outcomes.cli.progress import progress
 from send_outcomes.cli.remembering import Remembering
 from send_outcomes.cli.surroundings import last_plans, surrounded
 from send_outcomes.cli.timing import Timing
-from send_outcomes.cli.wanted import Wanted
+from send_outcomes.cli.wanted import CheckWanted
 from send_outcomes.configuration import Choice, Configuration, Engines
 from send_outcomes.documents import Problem
 from send_outcomes.editions import Editions
@@ -23,7 +23,7 @@ from send_outcomes.register import Register
 class Checking:
     """One run over everything that is wanted. `errors` holds what could not be read, so far."""
 
-    def __init__(self, wanted: Wanted, given: Configuration, timing: Timing | None = None) -> None:
+    def __init__(self, wanted: CheckWanted, given: Configuration, timing: Timing | None = None) -> None:
         """Make the rules, the frameworks and the last plans ready; `timing` sees what takes how long. Raises SettingsProblem."""
         choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore, wanted.suggest)
         today = wanted.today or dt.date.today()
@@ -84,7 +84,7 @@ class Checking:
         notices.complain(problem)
 
 
-def _read_options(wanted: Wanted, given: Configuration) -> readers.ReadOptions:
+def _read_options(wanted: CheckWanted, given: Configuration) -> readers.ReadOptions:
     columns = {**given.columns, **wanted.columns}
     ours = frozenset(map(readers.real_path, filter(None, (wanted.baseline, wanted.write_baseline, wanted.output))))
     return readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits, ours=ours)

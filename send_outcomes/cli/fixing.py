@@ -22,7 +22,7 @@ from send_outcomes.reports.output import opened
 from send_outcomes.reports.safe import shown
 
 if TYPE_CHECKING:
-    from send_outcomes.cli.wanted import Wanted
+    from send_outcomes.cli.wanted import CheckWanted
 
 
 class _Changed(NamedTuple):
@@ -33,7 +33,7 @@ class _Changed(NamedTuple):
     fixed: Fixed
 
 
-def fix_files(wanted: "Wanted") -> None:
+def fix_files(wanted: "CheckWanted") -> None:
     """Put the safe fixes into every file that they can be put into, and say how many. Raises SettingsProblem."""
     count = files = left = 0
     for change in _Changes(wanted, configuration_for(Path.cwd(), wanted.config)):
@@ -52,7 +52,7 @@ def fix_files(wanted: "Wanted") -> None:
         notices.say(f"send-outcomes: {to_you} left to you: the words are written with escapes or quotes there")
 
 
-def show_changes(wanted: "Wanted") -> int:
+def show_changes(wanted: "CheckWanted") -> int:
     """Write what `--fix` would change, as a unified diff; return the exit code (1 where it would). Raises SettingsProblem."""
     keep_apart(wanted.output, wanted.paths)
     given = configuration_for(Path.cwd(), wanted.config)
@@ -80,7 +80,7 @@ class _Changes:
     `every` reads what no fix can be put into as well, to tell of it; else that is left to the check that follows.
     """
 
-    def __init__(self, wanted: "Wanted", given: Configuration, every: bool = False) -> None:
+    def __init__(self, wanted: "CheckWanted", given: Configuration, every: bool = False) -> None:
         choice = Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore)
         self._engines = Engines(choice, given, wanted.today or dt.date.today())
         self._options = readers.ReadOptions({**given.columns, **wanted.columns}, wanted.stdin_format, given.limits)

@@ -52,7 +52,8 @@ class Guarded(TyperGroup):
 def _guarded(run: Callable[[], Any], debug: bool) -> int:
     try:
         code = run()
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # the language server closes it when its editor says goodbye
+            sys.stdout.flush()
         return code if isinstance(code, int) else exits.CLEAN
     except SystemExit as leaving:  # 1 is how typer and rich answer a closed pipe
         return _reader_gone() if leaving.code == 1 else int(leaving.code or 0)

@@ -88,11 +88,11 @@ def lint(
             "shows what --fix would change and nothing else, so it goes with no other report", param_hint="--diff"
         )
     from send_outcomes.cli.running import run  # noqa: PLC0415 -- heavy
-    from send_outcomes.cli.wanted import Wanted  # noqa: PLC0415
+    from send_outcomes.cli.wanted import CheckWanted  # noqa: PLC0415
     from send_outcomes.reports import FORMATS, STATISTICS_FORMATS  # noqa: PLC0415
 
     formats = STATISTICS_FORMATS if statistics else FORMATS
-    wanted = Wanted(
+    wanted = CheckWanted(
         paths=tuple(paths),
         profile=profile,
         frameworks=tuple(framework),

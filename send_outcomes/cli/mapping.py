@@ -23,10 +23,10 @@ def map_(
 ) -> None:
     """Map outcomes to the themes and statements of local frameworks, with the words that led there."""
     from send_outcomes.cli.running import run  # noqa: PLC0415 -- heavy
-    from send_outcomes.cli.wanted import Wanted  # noqa: PLC0415
+    from send_outcomes.cli.wanted import CheckWanted  # noqa: PLC0415
     from send_outcomes.reports import MAP_FORMATS  # noqa: PLC0415
 
-    wanted = Wanted(
+    wanted = CheckWanted(
         paths=tuple(paths),
         profile=profile,
         frameworks=tuple(framework),

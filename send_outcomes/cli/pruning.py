@@ -5,12 +5,12 @@ from pathlib import Path
 from send_outcomes.cli import exits, notices
 from send_outcomes.cli.baselining import Baselining, write_baseline
 from send_outcomes.cli.checking import Checking
-from send_outcomes.cli.wanted import Wanted
+from send_outcomes.cli.wanted import CheckWanted
 from send_outcomes.configuration import configuration_for
 from send_outcomes.documents import NothingInside
 
 
-def pruned(wanted: Wanted, file: Path, dry_run: bool) -> int:
+def pruned(wanted: CheckWanted, file: Path, dry_run: bool) -> int:
     """Prune the baseline in `file`, return the exit code. Raises SettingsProblem."""
     given = configuration_for(Path.cwd(), wanted.config)
     checking = Checking(wanted, given)

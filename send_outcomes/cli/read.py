@@ -20,10 +20,11 @@ def read(
 ) -> None:
     """Show what was understood of plans and tables, or why no outcome was found. As yaml or json it is a plan file.
     Exit codes: 0 read, 2 could not start, 3 no outcome found, 4 something could not be read."""
-    from send_outcomes.cli.reading import Wanted, run  # noqa: PLC0415 -- heavy
+    from send_outcomes.cli.reading import run  # noqa: PLC0415 -- heavy
+    from send_outcomes.cli.wanted import ReadWanted  # noqa: PLC0415
     from send_outcomes.reports import READ_FORMATS  # noqa: PLC0415
 
-    wanted = Wanted(
+    wanted = ReadWanted(
         paths=tuple(paths),
         format=o.one_of(format_, list(READ_FORMATS), "--format"),
         output=output,

@@ -1,8 +1,7 @@
 """Reads what is wanted and hands it to the view: plans as they come, and a word on every input without outcomes."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 from send_outcomes import readers
@@ -10,6 +9,7 @@ from send_outcomes.cli import notices
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.cli.progress import progress
+from send_outcomes.cli.wanted import ReadWanted
 from send_outcomes.configuration import configuration_for
 from send_outcomes.documents import NothingInside, Problem, UnreadableInput
 from send_outcomes.model import Plan
@@ -19,20 +19,7 @@ from send_outcomes.reports import Options, ReadView, begin_reading
 from send_outcomes.reports.output import opened
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the user asked for, in the words of the options."""
-
-    paths: tuple[str, ...]
-    format: str = "text"
-    output: Path | None = None
-    redact: bool = False
-    columns: Mapping[str, str] = field(default_factory=dict)
-    stdin_format: str | None = None
-    config: str | None = None
-
-
-def run(wanted: Wanted) -> int:
+def run(wanted: ReadWanted) -> int:
     """Show everything wanted, return the exit code. Raises SettingsProblem."""
     keep_apart(wanted.output, (*wanted.paths, wanted.config))
     skipped: Counter[str] = Counter()
@@ -62,7 +49,7 @@ def run(wanted: Wanted) -> int:
     return exit_code(outcomes, unreadable, failed=False)
 
 
-def _items(wanted: Wanted, options: readers.ReadOptions, view: ReadView) -> Iterator[Plan | UnreadableInput]:
+def _items(wanted: ReadWanted, options: readers.ReadOptions, view: ReadView) -> Iterator[Plan | UnreadableInput]:
     """Yield plans and problems; tell the view of every input that was read and held no outcome."""
     for given in readers.discover(wanted.paths, options.skipped, wanted.stdin_format, options.ours):
         if isinstance(given, UnreadableInput):

@@ -13,7 +13,7 @@ from send_outcomes.cli.checking import Checking
 from send_outcomes.cli.exits import exit_code
 from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.cli.timing import Timing
-from send_outcomes.cli.wanted import Wanted
+from send_outcomes.cli.wanted import CheckWanted
 from send_outcomes.configuration import configuration_for
 from send_outcomes.documents import NothingInside
 from send_outcomes.findings import Severity
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from send_outcomes.cli.commenting import Commenting
 
 
-def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
+def run(wanted: CheckWanted, formats: Mapping[str, str]) -> int:
     """Check everything wanted, report on it in one of `formats`, return the exit code. Raises SettingsProblem."""
     _keep_what_is_read(wanted)
     given = configuration_for(Path.cwd(), wanted.config)
@@ -70,14 +70,14 @@ def run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     return exit_code(summary.outcomes, unreadable, failed)
 
 
-def _keep_what_is_read(wanted: Wanted) -> None:
+def _keep_what_is_read(wanted: CheckWanted) -> None:
     """Raise SettingsProblem where anything to be written would take the place of something read, or of something else written."""
     read = (*wanted.paths, *wanted.previous, wanted.profile, *wanted.frameworks, wanted.config)
     keep_apart(wanted.output, (*read, wanted.baseline, wanted.write_baseline, wanted.annotate))
     keep_apart(wanted.write_baseline, (*read, wanted.annotate))  # the baseline that is read may be brought up to date
 
 
-def _commenting(wanted: Wanted) -> "Commenting | None":
+def _commenting(wanted: CheckWanted) -> "Commenting | None":
     if wanted.annotate is None and not wanted.in_place:
         return None
     from send_outcomes.cli.commenting import Commenting  # noqa: PLC0415 -- heavy, and rarely wanted

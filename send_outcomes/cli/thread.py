@@ -24,10 +24,10 @@ def thread(
 ) -> None:
     """Draw the golden thread of plans: aspirations, needs, outcomes, provision, and where it breaks."""
     from send_outcomes.cli.running import run  # noqa: PLC0415 -- heavy
-    from send_outcomes.cli.wanted import Wanted  # noqa: PLC0415
+    from send_outcomes.cli.wanted import CheckWanted  # noqa: PLC0415
     from send_outcomes.reports import THREAD_FORMATS  # noqa: PLC0415
 
-    wanted = Wanted(
+    wanted = CheckWanted(
         paths=tuple(paths),
         profile=profile,
         today=today,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from send_outcomes.cli import exits, notices
 from send_outcomes.cli.running import run
-from send_outcomes.cli.wanted import Wanted
+from send_outcomes.cli.wanted import CheckWanted
 from send_outcomes.configuration import configuration_for
 from send_outcomes.documents import Problem, SettingsProblem
 from send_outcomes.readers import FORMATS, real_path
@@ -17,7 +17,7 @@ _SETTINGS = (".toml",)
 _LOOK_UP = 200  # milliseconds, after which it looks whether Ctrl-C was pressed
 
 
-def watch_and_run(wanted: Wanted, formats: Mapping[str, str]) -> int:
+def watch_and_run(wanted: CheckWanted, formats: Mapping[str, str]) -> int:
     """Run now and after every change; return the exit code of the last run. Raises SettingsProblem where watching can't begin."""
     try:
         from watchfiles import watch  # noqa: PLC0415 -- an extra
@@ -44,7 +44,7 @@ def watch_and_run(wanted: Wanted, formats: Mapping[str, str]) -> int:
     return code
 
 
-def _once(wanted: Wanted, formats: Mapping[str, str]) -> int:
+def _once(wanted: CheckWanted, formats: Mapping[str, str]) -> int:
     """Run once; what is wrong with rules or settings is told of and may be mended while we watch."""
     if wanted.output is None and sys.stdout.isatty():
         sys.stdout.write(_CLEAR)
@@ -57,7 +57,7 @@ def _once(wanted: Wanted, formats: Mapping[str, str]) -> int:
     return code
 
 
-def _watched(wanted: Wanted) -> list[Path]:
+def _watched(wanted: CheckWanted) -> list[Path]:
     """Return the folders that the paths are or stand in, and those of the files of settings and rules in force."""
     given = configuration_for(Path.cwd(), wanted.config)
     settings = (given.path, given.profile, wanted.profile, *given.packs, *given.frameworks, *wanted.frameworks)

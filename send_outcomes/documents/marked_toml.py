@@ -24,6 +24,8 @@ def load_toml(text: str, path: str) -> Document:
         message = str(error)[: found.start()] if found else str(error)
         place = (int(found[1]), int(found[2])) if found and found[1] else (None, None)
         raise SettingsProblem(f"no TOML: {message[:1].lower()}{message[1:]}", path, *place) from None
+    except RecursionError:
+        raise SettingsProblem("no TOML that can be read: nested too deep", path) from None
     return Document(value, path, _marks(text))
 
 

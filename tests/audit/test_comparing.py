@@ -131,3 +131,6 @@ def test_a_folder_without_an_audit_is_told(audit, export, tmp_path):
     _, folder = audit(export)
     result = run(folder, tmp_path)
     assert result.exit_code == 2 and "no finished audit" in result.stderr
+    (folder / "summary.json").write_text("[" * 100_000, encoding="utf-8")
+    result = run(folder, folder)
+    assert result.exit_code == 2 and "summary.json: can't be read as the summary" in result.stderr

@@ -103,6 +103,7 @@ def test_packs_and_limits_come_from_beside_the_settings(here, run, tmp_path, mon
         ('profle = "stockport"\n', "send-outcomes.toml:1:1: unknown key “profle”; did you mean “profile”?"),
         ('\n[severities]\nN401 = "loud"\n', "send-outcomes.toml:3:1: severities, N401: expected one of error, warning, info, off"),
         ("select = [\n", "send-outcomes.toml"),
+        ("select = " + "[" * 5_000, "send-outcomes.toml: no TOML that can be read"),
         ('select = ["N9"]\n', "“N9” names no rule"),
         ('[[paths]]\nignore = ["N4"]\n', "send-outcomes.toml:1:1: paths, item 1: “match” is missing"),
         ('packs = ["nowhere.yaml"]\n', "no pack"),

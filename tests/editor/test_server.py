@@ -1,6 +1,8 @@
 """The language server, asked by a real client over standard input and output."""
 
 import asyncio
+import json
+import subprocess
 import sys
 
 import pytest
@@ -61,6 +63,17 @@ class Editor:
         document = lsp.TextDocumentIdentifier(self.uri)
         params = lsp.CodeActionParams(document, where, lsp.CodeActionContext([]))
         return {action.title: action for action in await self.client.text_document_code_action_async(params) or []}
+
+
+def test_it_leaves_quietly_when_the_editor_does():
+    def said(**more):
+        body = json.dumps({"jsonrpc": "2.0", **more}).encode()
+        return b"Content-Length: %d\r\n\r\n" % len(body) + body
+
+    hello = said(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}})
+    words = hello + said(method="initialized", params={}) + said(id=2, method="shutdown") + said(method="exit")
+    left = subprocess.run([sys.executable, "-m", "send_outcomes", "lsp"], input=words, capture_output=True, timeout=60, check=False)
+    assert (left.returncode, left.stderr) == (0, b"")
 
 
 def test_an_editor_sees_findings_reasons_and_fixes(tmp_path):
