@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -118,11 +119,8 @@ class Preparation:
 def run(wanted: AuditWanted) -> int:
     """Audit everything wanted; return the exit code. Raises SettingsProblem."""
     given = configuration_for(Path.cwd(), wanted.config)
-    try:
-        wanted.out.mkdir(parents=True, exist_ok=True)
+    with _told(wanted.out):
         journal = unfinished(wanted.out)
-    except OSError as error:
-        raise SettingsProblem(f"cannot be written: {error.strerror}", str(wanted.out)) from None
     if journal and not wanted.resume:
         raise SettingsProblem(
             "holds an audit that was interrupted: add --resume to go on with it, or remove its folder .unfinished to begin anew",
@@ -147,13 +145,15 @@ def run(wanted: AuditWanted) -> int:
         check_per(wanted.sampling, setup.layout.groups, str(wanted.out))
         if not (journal and journal.ready):  # else it may be this audit's own, already in its place
             check_free(wanted.out / MODERATION)
+    settings = digest(setup.fingerprint(), today)
+    with _told(wanted.out):  # not before it is clear that the audit can begin
+        wanted.out.mkdir(parents=True, exist_ok=True)
     found = list(readers.discover(wanted.paths, skipped, wanted.stdin_format))
     sources = [one for one in found if isinstance(one, Input)]
     problems = [one for one in found if isinstance(one, UnreadableInput)]
     for one in sources:
         if one.path and one.path.name in RESULTS:
             keep_apart(wanted.out / one.path.name, [one.path], "give --out another folder")
-    settings = digest(setup.fingerprint(), today)
     if journal:
         begun = take_up(wanted.out, settings, journal, sources, setup.layout)
         _say_changed(begun)
@@ -164,6 +164,14 @@ def run(wanted: AuditWanted) -> int:
     outcome = _run(wanted, sources, problems, setup, begun)
     outcome.skipped += skipped
     return _end(wanted, setup, begun, outcome)
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise SettingsProblem(f"cannot be written: {error.strerror}", str(out)) from None
 
 
 def _run(

@@ -13,6 +13,7 @@ from typing import TextIO
 from send_outcomes.documents import SettingsProblem
 
 PIPE_WIDTH = 80
+_NOT_TEXT = (".docx", ".docm", ".doc", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".pdf", ".zip")
 _WIDEST = 120  # a line of prose wider than this is hard to follow
 
 
@@ -30,12 +31,15 @@ class Output:
 def opened(path: Path | None) -> Iterator[Output]:
     """Open standard output (None, which becomes UTF-8 where it can) or a file in UTF-8 for one report.
 
-    Raises SettingsProblem where the file can't be written.
+    Raises SettingsProblem where the file can't be written, or its name says that it is no text.
     """
     if path is None:
         yield standard_output()
         sys.stdout.flush()
         return
+    if path.suffix.lower() in _NOT_TEXT:
+        more = "; comments in a copy of a Word draft are made by --annotate" if path.suffix.lower().startswith(".doc") else ""
+        raise SettingsProblem(f"a report is text: give a name that does not end in {path.suffix}{more}", str(path))
     try:
         # Excel takes a table for one in the machine's code page, unless the mark at its head says UTF-8.
         encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"

@@ -85,6 +85,12 @@ def test_other_columns_are_taken_only_where_named(audit, tmp_path):
     assert {ward: tally["plans"] for ward, tally in wards.items()} == {"Ward 0": 6, "Ward 1": 6}
 
 
+@pytest.mark.parametrize("more", [("--select", "N9"), ("--framework", "nowhere"), ("--sample", "2", "--per", "nobody")])
+def test_an_audit_that_can_not_begin_leaves_no_folder(audit, export, more):
+    result, folder = audit(export, *more)
+    assert result.exit_code == 2 and not folder.exists()
+
+
 def test_the_key_stage_is_worked_out_from_the_birth_date(audit, tmp_path):
     table = tmp_path / "export.csv"
     table.write_text("Plan ID,Date of birth,Outcome\n1,2012-10-01,I will read.\n2,,I will read.\n", encoding="utf-8")

@@ -198,3 +198,10 @@ def test_several_things_wrong_with_one_file_are_one_input(run, vague, tmp_path, 
     result = run("lint", vague, bad, "--format", format_)
     assert result.exit_code == 4 and result.stderr.count("bad.yaml") == 2
     assert "1 input could not be read" in result.stdout or "**1 could not be read" in result.stdout
+
+
+@pytest.mark.parametrize(("name", "said"), [("copy.docx", "--annotate"), ("report.PDF", "does not end in .PDF")])
+def test_a_report_is_not_written_under_a_name_that_no_program_would_open(run, vague, tmp_path, name, said):
+    result = run("lint", vague, "--output", tmp_path / name)
+    assert result.exit_code == 2 and said in result.stderr
+    assert not (tmp_path / name).exists()
