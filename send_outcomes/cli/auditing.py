@@ -28,7 +28,7 @@ from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.cli.wanted import AuditWanted
 from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
 from send_outcomes.documents import SettingsProblem, UnreadableInput
-from send_outcomes.documents.audit_results import RESULTS
+from send_outcomes.documents.own_files import RESULTS
 from send_outcomes.findings import Severity
 from send_outcomes.readers.discovery import Input
 from send_outcomes.reports.caseload.board_page import write_board_page

@@ -9,7 +9,7 @@ from send_outcomes.audit.finished_folder import summary_in
 from send_outcomes.cli import exits
 from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.documents import SettingsProblem
-from send_outcomes.documents.audit_results import RESULTS
+from send_outcomes.documents.own_files import RESULTS
 from send_outcomes.reports.caseload.comparison_report import comparison_lines, comparison_page
 from send_outcomes.reports.caseload.comparison_view import comparison_record, comparison_view
 from send_outcomes.reports.output import opened

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import NamedTuple
 
-from send_outcomes.documents import UnreadableInput
+from send_outcomes.documents import NothingInside, UnreadableInput
+from send_outcomes.documents.own_files import NO_PLAN, REPORT_COLUMNS
 from send_outcomes.model import Anchor
 from send_outcomes.readers.columns import Layout, layout_of, looks_like_names, no_outcomes
 from send_outcomes.readers.stretch import Stretch
@@ -43,7 +44,7 @@ class Table:
 def open_rows(lines: Iterator[str], named: Mapping[str, str], path: str) -> tuple[Table, Iterator[Row]] | None:
     """Return a table's layout and its rows below the header; None where there is nothing but blank lines.
 
-    Raises `UnreadableInput` where no column holds outcomes.
+    Raises `UnreadableInput` where no column holds outcomes, or the table is a report of ours.
     """
     sample = list(islice(lines, _SAMPLE_LINES))
     if not any(line.strip() for line in sample) and not (sample := [*sample, *_until_filled(lines)]):
@@ -148,6 +149,8 @@ def _examined(sample: Sequence[str], named: Mapping[str, str], path: str) -> Tab
     best: tuple[int, int, Table] | None = None
     for delimiter in (*_DELIMITERS, _NONE):
         for row in islice(read_rows(iter(sample), delimiter, path), _HEADER_ROWS):
+            if tuple(row.cells) == REPORT_COLUMNS:
+                raise NothingInside(NO_PLAN, path)
             layout = layout_of(row.cells, named)
             if layout is None or (layout.known == 1 and not _one_column(row, sample, delimiter)):
                 continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from send_outcomes.documents import NothingInside, UnreadableInput
-from send_outcomes.documents.audit_results import is_result
+from send_outcomes.documents.own_files import is_result
 from send_outcomes.readers.ignore_file import SUFFIX
 from send_outcomes.readers.registry import FORMATS, SAVE_AS, format_of, known_suffixes
 

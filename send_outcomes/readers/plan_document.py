@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
-from send_outcomes.documents import Document, UnreadableInput, schema, validate
+from send_outcomes.documents import Document, NothingInside, UnreadableInput, schema, validate
+from send_outcomes.documents.own_files import NO_PLAN, is_report
 from send_outcomes.model import Plan, PlanKind
 from send_outcomes.readers.plan_links import check_links
 from send_outcomes.readers.plan_parts import Keys, Source, aspirations_of, heads_of, needs_of, outcomes_of, provision_of
@@ -24,6 +25,9 @@ def plan_name(path: str) -> str:
 
 def plans_of(document: Document, places: Places, serial: int = 1) -> Iterator[Plan | UnreadableInput]:
     """Yield the plans of one document, or what is wrong with it. `serial` is the document's number in its file."""
+    if is_report(document.value):
+        yield NothingInside(NO_PLAN, document.path)
+        return
     problems = list(_sentences_as_keys(document)) or _breaches(document, schema("plan"))
     if problems:
         yield from problems[:_MOST_TOLD]

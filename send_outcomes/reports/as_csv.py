@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from send_outcomes.documents import Problem
+from send_outcomes.documents.own_files import REPORT_COLUMNS
 from send_outcomes.reports.contract import Options, Run
 from send_outcomes.reports.located import Located, Locator, state_of
 from send_outcomes.reports.safe import shown
@@ -13,10 +14,6 @@ from send_outcomes.reports.safe import shown
 if TYPE_CHECKING:
     from send_outcomes.plan_report import PlanReport, Summary
 
-COLUMNS = (
-    "path", "plan", "item", "kind", "place", "line", "column", "code", "rule", "feature", "severity", "confidence",
-    "state", "message", "words", "suggestion", "because", "text",
-)  # fmt: skip
 # What makes a formula at the head of a cell (OWASP, “CSV Injection”; the wide forms are for Excel in Japanese), also after what
 # another country's spreadsheet takes for the end of a cell. An apostrophe before it makes it text.
 _LIVE = re.compile(r"((?:\A|[,;|\t])[\s\"'“”‘’]*)(?=[=+\-@＝＋－＠])")
@@ -34,7 +31,7 @@ class CsvReport:
         """Write the header."""
         self._locator, self._unicode = Locator(run, options), options.unicode
         self._rows = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        self._rows.writerow(COLUMNS)
+        self._rows.writerow(REPORT_COLUMNS)
 
     def plan(self, report: "PlanReport") -> None:
         """Write a row for each finding of a plan; old ones, and those set aside, are marked in the column `state`."""
@@ -51,7 +48,7 @@ class CsvReport:
                 "state": "unreadable",
                 "message": error.message,
             }
-            self._rows.writerow([lifeless(str(row.get(column, "")), self._unicode) for column in COLUMNS])
+            self._rows.writerow([lifeless(str(row.get(column, "")), self._unicode) for column in REPORT_COLUMNS])
 
 
 def lifeless(text: str, unicode: bool = True) -> str:

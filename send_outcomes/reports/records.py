@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from send_outcomes import __version__
 from send_outcomes.documents import Problem
+from send_outcomes.documents.own_files import PROGRAM
 from send_outcomes.findings import Feature, Finding, Verdict
 from send_outcomes.language.provision_parts import NOT_NEEDED, PartFound
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from send_outcomes.thread import Link
 
 VERSION = 1
-TOOL = {"name": "send-outcomes", "version": __version__}
+TOOL = {"name": PROGRAM, "version": __version__}
 
 
 def plan_record(report: "PlanReport") -> dict[str, Any]:

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from send_outcomes.audit import read_table
-from send_outcomes.documents.audit_results import RESULTS, is_result
+from send_outcomes.documents.own_files import RESULTS, is_result
 
 FILES = {"plans.csv", "outcomes.csv", "findings.csv", "errors.csv", "copies.csv", "summary.json"}
 PRIVATE = ("Amara", "Laura", "Yusuf", "biscuit", "lantern", "pebble")  # names, and words of the texts

@@ -89,3 +89,14 @@ def test_a_comparison_never_takes_the_place_of_what_it_compares(run, here, expor
     before = (here / "old" / "summary.json").read_bytes()
     assert run("audit", "compare", "old", "old", "-o", "old/summary.json").exit_code == 2
     assert (here / "old" / "summary.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("lint", "-f", "json"), ("lint", "-f", "csv"), ("lint", "--statistics", "-f", "json"), ("map", "-f", "json"), ("thread", "-f", "json")],
+)
+def test_an_earlier_report_is_no_plan(run, here, args):
+    name = f"old.{args[-1]}"
+    run(*args, "vague.txt", "-o", name)
+    result = run("lint", name)
+    assert result.exit_code == 3 and result.stderr == f"send-outcomes: {name}: is a report by this program, not a plan\n"
