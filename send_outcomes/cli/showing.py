@@ -115,6 +115,8 @@ def _rule(name: str, profile: str) -> Rule:
     for rule in rules:
         if name.strip().upper() == rule.code or name.strip().lower() == rule.name:
             return rule
+    if several := sorted({rule.code for rule in rules if name and rule.code.startswith(name.strip().upper())}):
+        raise SettingsProblem(f"“{name[:40]}” begins several rules: {', '.join(several)}; give one of them")
     names = [known for rule in rules for known in (rule.code, rule.name)]
     near = difflib.get_close_matches(name.lower(), [n.lower() for n in names], 1, 0.5)
     hint = next((n for n in names if near and n.lower() == near[0]), "")

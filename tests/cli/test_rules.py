@@ -160,6 +160,11 @@ def test_a_pack_that_is_not_there_is_2(run):
     assert run("rules", "validate", "none.yaml").exit_code == 2
 
 
+def test_the_beginning_of_codes_names_the_rules_that_begin_so(run):
+    result = run("explain", "n4")
+    assert result.exit_code == 2 and "begins several rules: N401, N402; give one of them" in result.stderr
+
+
 def test_schema(run):
     assert json.loads(run("rules", "schema").stdout)["title"] == "Rule pack of send-outcomes"
 
