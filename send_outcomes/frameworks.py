@@ -108,7 +108,7 @@ def find(id_or_path: str) -> Framework:
         return load_framework(installed("frameworks")[id_or_path])
     near = difflib.get_close_matches(id_or_path, known, 1, 0.4)
     hint = f"did you mean “{near[0]}”? " if near else ""
-    raise SettingsProblem(f"no framework “{id_or_path[:60]}”: {hint}use one of {', '.join(known)}, or a .yaml file")
+    raise SettingsProblem(f"no framework “{id_or_path[:60]}”: {hint}known: {', '.join(known)}; or give a .yaml file")
 
 
 def load_framework(path: Path) -> Framework:

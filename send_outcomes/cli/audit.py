@@ -76,8 +76,7 @@ def run_(
     jobs: o.Jobs = 0,
     no_cache: o.NoCache = False,
 ) -> None:
-    """Check many plans, write tables and totals into a folder. For what comes after there are audit sample, audit agree
-    and audit compare."""
+    """Check many plans, write tables and totals into a folder."""
     from send_outcomes.audit.sampling import Sampling  # noqa: PLC0415
     from send_outcomes.cli.auditing import run  # noqa: PLC0415 -- heavy
     from send_outcomes.cli.wanted import AuditWanted  # noqa: PLC0415
