@@ -61,7 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         "|".join(map(re.escape, sorted(known[name]))) for name in ("bounds", "within_bounds", "alone", "helped")
     )
     return (
-        re.compile(rf"(?:{bounds})(?:\s+(?:{within}))*\s*\Z", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{bounds})(?:\s+(?:{within}))*\s*\Z", re.IGNORECASE),
         re.compile(rf"\b(?:{alone})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{helped})\b", re.IGNORECASE),
     )

@@ -74,7 +74,7 @@ def _counts(told: Telling) -> Iterator[Span]:
 
 def _of_a_course(told: Telling, span: Span) -> bool:
     """Tell the “five-day course” that somebody has done."""
-    hyphened = "-" in (*told.words[span.first : span.last], told.after(span.last))
+    hyphened = "-" in told.words[span.first : span.last] or told.after(span.last) == "-"
     return hyphened and bool(part_words().sets["courses"] & set(told.words[span.last : span.last + 4]))
 
 

@@ -38,8 +38,8 @@ def reviewers(told: Telling, helpers: Sequence[Person]) -> list[Person]:
         sentence = told.sentence_of(cue.first)
         by = next((k for k in range(cue.last, sentence.last) if told.words[k] in ("by", "with")), sentence.last)
         found += [p for p in helpers if by < p.first < sentence.last]
-    found += perhaps if any(p not in (*found, *perhaps) for p in helpers) else ()
-    return found
+    named = [*found, *perhaps]
+    return named if any(person not in named for person in helpers) else found
 
 
 def _reviews(told: Telling, person: Person, cue: Span) -> bool:

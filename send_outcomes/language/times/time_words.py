@@ -190,10 +190,10 @@ def _numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
         for prefix in data["years_names"]:
             yield from ((f"{prefix}{glue}{number}/{number + 1}", both) for glue in (" ", ""))
             yield f"{prefix} {number}", one
-    for number, (young, old) in data["key_stages"].items():
-        one = Meaning("stage", {"stage": f"key-stage-{number}", "youngest": str(young), "oldest": str(old)})
+    for stage, (young, old) in data["key_stages"].items():
+        one = Meaning("stage", {"stage": f"key-stage-{stage}", "youngest": str(young), "oldest": str(old)})
         for prefix in data["key_stage_names"]:
-            for word in words[int(number)]:
+            for word in words[int(stage)]:
                 yield from (
                     (f"{part}{prefix}{glue}{word}", one) for glue in (" ", "", "-") for part in ("", "upper ", "lower ")
                 )

@@ -48,7 +48,11 @@ class Short(NamedTuple):
 
 def acronym_finder(vocabulary: Vocabulary) -> Callable[[Reading], None]:
     """Return what adds "acronym" (known, ambiguous, unknown) and "acronym-soft" to what was found, by a vocabulary."""
-    return lambda reading: _find(reading, vocabulary)
+
+    def find_acronyms(reading: Reading) -> None:
+        _find(reading, vocabulary)
+
+    return find_acronyms
 
 
 def explained_in(reading: Reading, vocabulary: Vocabulary | None = None) -> set[str]:
