@@ -38,6 +38,9 @@ class PlanRule(NamedTuple):
     check: PlanCheck
 
 
+_PlanItem = Aspiration | Need | Outcome | Provision
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What was found: `on_outcomes` by outcome id, the rest in order of the plan; its provision part by part, its thread.
@@ -82,7 +85,8 @@ class WholePlan:
         """Return what is found in a plan whose `outcomes` are read and mapped. `read_all` reads further texts."""
         readings = _Readings(read_all)
         readings.take((case.outcome.text, case.reading) for case, _ in outcomes)
-        readings.ask([item.text for _, item in _items(plan)])
+        beside = [(about, item) for about, item in _items(plan) if about.kind != "outcome"]
+        readings.ask([item.text for _, item in beside])
         provision = tuple(
             ReadProvision(one, readings.of(one.text), told.kind, told.parts, told.vague)
             for one, told in zip(plan.provision, tell_all(plan.provision, readings.of), strict=True)
@@ -92,7 +96,7 @@ class WholePlan:
             plan=plan,
             on=on,
             outcomes=tuple(case for case, _ in outcomes),
-            served=tuple(_ids(served) for _, served in outcomes),
+            served=lambda: tuple([_ids(served) for _, served in outcomes]),
             provision=provision,
             thread=thread,
             gaps=gaps(thread),
@@ -105,29 +109,30 @@ class WholePlan:
         )
         on_outcomes: dict[str, list[Finding]] = {}
         rest: list[Finding] = []
-        for finding in (*self._on_plan(case), *self._on_texts(case)):
+        for finding in (*self._on_plan(case), *self._on_texts(case, beside)):
             if finding.about and finding.about.kind == "outcome":
                 on_outcomes.setdefault(finding.about.id, []).append(finding)
             else:
                 rest.append(finding)
-        order = {about: n for n, (about, _) in enumerate(_items(plan))}
+        order = {about: n for n, (about, _) in enumerate(beside)}
         rest.sort(key=lambda f: (order.get(f.about, -1) if f.about else -1, f.start, f.end, f.code))
         parts = tuple(ProvisionReport(p.provision, p.parts) for p in provision)
         return Seen(on_outcomes, present_levels(case), tuple(rest), parts, case.thread, case.comparison, case.readability)
 
     def _on_plan(self, case: PlanCase) -> Iterator[Finding]:
-        items = dict(_items(case.plan))
+        items: dict[About, _PlanItem] = {}
         for rule, check in self._plan_rules:
             for mark in check(case):
+                items = items or dict(_items(case.plan))
                 item = items[mark.about] if mark.about else None
                 ignores = item.ignores if item else case.plan.ignores
                 said = rule if mark.sure else _unsure(rule)
                 yield remark(said, item.text if item else "", mark.start, mark.end, mark.fields, None, ignores, mark.about)
 
-    def _on_texts(self, case: PlanCase) -> Iterator[Finding]:
-        """Yield what the rules for one text find in aspirations, needs and provision."""
-        for about, item in _items(case.plan):
-            wanted = [r for r in self._text_rules if about.kind in r.rule.texts] if about.kind != "outcome" else ()
+    def _on_texts(self, case: PlanCase, beside: Iterable[tuple[About, _PlanItem]]) -> Iterator[Finding]:
+        """Yield what the rules for one text find in what stands beside the outcomes: aspirations, needs and provision."""
+        for about, item in beside:
+            wanted = [r for r in self._text_rules if about.kind in r.rule.texts]
             if not wanted:
                 continue
             section = getattr(item, "section", None)
@@ -203,7 +208,7 @@ def _unsure(rule: Rule) -> Rule:
     return replace(rule, severity=severity, confidence=Confidence.LOW)
 
 
-def _items(plan: Plan) -> Iterator[tuple[About, Aspiration | Need | Outcome | Provision]]:
+def _items(plan: Plan) -> Iterator[tuple[About, _PlanItem]]:
     """Yield every item of a plan with what a finding calls it, along the thread."""
     yield from ((About("aspiration", one.id), one) for one in plan.aspirations)
     yield from ((About("need", one.id), one) for one in plan.needs)

@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,14 @@ from send_outcomes.audit.rows import Layout
 from send_outcomes.audit.suppression import reported
 from send_outcomes.audit.tables import BYTE_ORDER_MARK, guarded, lines
 from send_outcomes.audit.totals import Totals
+from send_outcomes.workers import ordered
 
 VERSION = 1
 SUMMARY, COPIES = "summary.json", "copies.csv"
 COPIED = "N203"
 _KEPT_BACK = (TOTALS, PRINTS)  # needed to go on, not to read
 _MOST_CLUSTERS = 50
+_LARGE = 20_000  # outcomes: writing all files takes longer than starting workers
 COPIES_HEADER = ("cluster", "kind", "plan", "outcome", "path")
 
 
@@ -38,10 +41,13 @@ class Finished:
 Closer = Callable[[Finished], None]
 
 
-def finish(begun: Begun, layout: Layout, facts: Mapping[str, Any], closers: Iterable[Closer] = ()) -> Finished:
+def finish(
+    begun: Begun, layout: Layout, facts: Mapping[str, Any], closers: Iterable[Closer] = (), jobs: int = 1
+) -> Finished:  # fmt: skip
     """Write `copies.csv` and `summary.json` beside the tables, then whatever `closers` write there. Raises OSError.
 
-    `facts` stand at the summary's beginning.
+    `facts` stand at the summary's beginning. With more `jobs` than one, the closers of a large audit work side by side; they
+    go to workers by pickle.
     """
     folder = begun.results
     totals = _totals(folder / TOTALS)
@@ -57,9 +63,15 @@ def finish(begun: Begun, layout: Layout, facts: Mapping[str, Any], closers: Iter
     text = json.dumps(summary, indent=1, ensure_ascii=True)
     (folder / SUMMARY).write_text(text + "\n", encoding="utf-8")
     finished = Finished(folder, layout, totals, summary)
-    for close in closers:
-        close(finished)
+    beside = jobs if totals.outcomes >= _LARGE else 1
+    for _ in ordered((("", close) for close in closers), partial(_closing, finished), beside):
+        pass
     return finished
+
+
+def _closing(finished: Finished) -> Callable[[Closer], None]:
+    """Return what lets a closer do its work."""
+    return lambda close: close(finished)
 
 
 def put_in_place(begun: Begun, out: Path) -> None:

@@ -47,6 +47,8 @@ def _areas(case: PlanCase) -> Counter[str]:
     """Count the outcomes of each area: that of the needs they serve, each outcome once an area."""
     areas = {need.id: need.area for need in case.plan.needs if need.area}
     found: Counter[str] = Counter()
+    if not areas:
+        return found
     for outcome in case.plan.outcomes:
         links = case.thread.links_of(Item(Kind.OUTCOME, outcome.id), [Kind.NEED])
         found.update({area for link in links if (area := areas.get(link.upper.id))})

@@ -30,9 +30,10 @@ def prepare(settings: Mapping[str, Any], phrasebook: Phrasebook, group: str) -> 
         year = year_group_of(case.plan.child, case.on)
         if year is None or year < from_year or not case.plan.is_more_than_outcomes:
             return
-        if not case.served or framework not in case.served[0]:  # the run maps to other frameworks
+        outcomes = case.served()
+        if not outcomes or framework not in outcomes[0]:  # the run maps to other frameworks
             return
-        served = {one for by in case.served for one in by[framework]}
+        served = {one for by in outcomes for one in by[framework]}
         served |= {one for aspiration in case.plan.aspirations for one in case.serves(aspiration.text).get(framework, ())}
         served |= {theme for outcome in case.plan.outcomes for theme in outcome.themes}
         missing = [said for statement, said in wanted.items() if statement not in served]

@@ -58,16 +58,16 @@ class Surroundings:
 class PlanCase:
     """A whole plan, read. `on` is the day it is judged on.
 
-    `served` holds for each outcome, in order, the ids of the statements it serves, best first, by framework.
+    `served` returns for each outcome, in order, the ids of the statements it serves, best first, by framework.
     `read` returns the Reading of any further text (a need, an aspiration, the views); the same text is read once. `serves`
-    returns the statements that a text serves, as `served` does. `terms` are those that the plan can reach.
+    returns those that another text serves. `terms` are those that the plan can reach.
     `comparison` holds the outcomes against those of the last plan, `readability` how hard each section is to read.
     """
 
     plan: Plan
     on: dt.date
     outcomes: tuple[Case, ...]
-    served: tuple[Mapping[str, tuple[str, ...]], ...]
+    served: Callable[[], tuple[Mapping[str, tuple[str, ...]], ...]]
     provision: tuple[ReadProvision, ...]
     thread: Thread
     gaps: tuple[Gap, ...]

@@ -43,7 +43,7 @@ _SMALL = 300_000  # bytes: below, a worker reads a file whatever it is
 _ONE_PLAN = ("word", "pdf", "yaml", "markdown", "text")  # files that hold a plan or a list, not a caseload
 
 # Who else writes into the folder, given the tables, totals and summary.
-CLOSERS: list[Closer] = [write_parquet, write_board_page, write_workbook]
+CLOSERS: list[Closer] = [write_workbook, write_parquet, write_board_page]  # the one that takes longest first
 
 
 @dataclass
@@ -201,7 +201,8 @@ def _end(wanted: AuditWanted, setup: Preparation, begun: Begun, outcome: Outcome
     }
     if not begun.journal.ready:
         closers: list[Closer] = [*CLOSERS, partial(sample_of, wanted=wanted.sampling)] if wanted.sampling else CLOSERS
-        _say_result(finish(begun, setup.layout, facts, closers), [name for name in setup.by if name in setup.layout.groups])
+        finished = finish(begun, setup.layout, facts, closers, cores(wanted.jobs))
+        _say_result(finished, [name for name in setup.by if name in setup.layout.groups])
     put_in_place(begun, wanted.out)
     if passed_over := readers.skipped_notice(outcome.skipped):
         notices.notice(passed_over)

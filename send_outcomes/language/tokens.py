@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 _MOST = 50_000  # stretches remembered: names are without end in a million outcomes
 _NOWHERE: frozenset[int] = frozenset()
 _FIRST: frozenset[int] = frozenset({0})
-_CUT_OFF = ("'s", ",", ".")  # what most often hangs on a word
+_CUT_OFF = ("'s", ",", ".", '"', ")")  # what most often hangs on a word
+_BEFORE = ('"', "(")  # what most often stands before one
 
 # One character for one character, so that offsets stay true.
 _PLAIN = str.maketrans({
@@ -92,6 +93,8 @@ class Tokeniser:
     def _cut(self, stretch: str) -> list[tuple[str, int, int]]:
         if not stretch or self._is_plain(stretch):
             return [(stretch.lower(), 0, len(stretch))]
+        if stretch[0] in _BEFORE and self._is_plain(stretch[1:]):
+            return [(stretch[0], 0, 1), (stretch[1:].lower(), 1, len(stretch))]
         for mark in _CUT_OFF:
             word = stretch.removesuffix(mark)
             if word is not stretch and self._is_plain(word) and word[-1].islower() and stretch not in self._rules:

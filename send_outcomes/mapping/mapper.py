@@ -80,7 +80,8 @@ class Mapper:
                 spoke = speakers[slot]
                 if spoke not in evidence:
                     evidence[spoke] = _evidence(spoke, weights)
-                named.append(Served(*self._labels[slot], round(1 - exp(-scores[slot]), 2), evidence[spoke]))
+                id_, label = self._labels[slot]
+                named.append(Served(id_, label, round(1 - exp(-scores[slot]), 2), evidence[spoke]))
             served[framework] = tuple(named)
         return served
 
