@@ -66,7 +66,7 @@ def _one_round(parts: Parts, texts: Iterable[str]) -> Shares:
             start = _lap(by_component, "tokens and phrases", start)
             for component in parts.components:
                 component(reading)
-                start = _lap(by_component, component.__name__, start)
+                start = _lap(by_component, _name_of(component), start)
             cases.append(parts.case(plan, outcome, reading))
             start = _lap(stages, "end and term", start)
             for check in parts.asked(reading):
@@ -109,6 +109,11 @@ def _timed(run: Callable[[], object]) -> float:
     start = process_time()
     run()
     return process_time() - start
+
+
+def _name_of(component: Any) -> str:
+    """Return a component's name; compiled, one made inside a function has only its type's."""
+    return getattr(component, "__name__", type(component).__name__)
 
 
 def _lap(times: Times, name: str, start: float) -> float:

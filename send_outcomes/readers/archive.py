@@ -9,8 +9,11 @@ from pathlib import PurePosixPath
 from send_outcomes.documents import NothingInside, UnreadableInput
 from send_outcomes.model import Plan
 from send_outcomes.readers.archive_entries import encrypted, hold_sizes, opened, unpacked
+from send_outcomes.readers.discovery import passed_over
 from send_outcomes.readers.intake import other_than
 from send_outcomes.readers.options import ReadOptions
+from send_outcomes.readers.reading import read_bytes_as
+from send_outcomes.readers.registry import format_of
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # What makes a ZIP an Office document and no archive of plans: the names that must be inside.
@@ -28,10 +31,6 @@ def read_archive(data: bytes, path: str, options: ReadOptions) -> Iterator[Plan 
 
     `options.skipped` counts the entries that are passed over, by kind.
     """
-    from send_outcomes.readers.discovery import passed_over  # noqa: PLC0415 -- these know the registry, which knows us
-    from send_outcomes.readers.reading import read_bytes_as  # noqa: PLC0415
-    from send_outcomes.readers.registry import format_of  # noqa: PLC0415
-
     if not data.startswith(_ZIP):
         raise other_than(data, "ZIP archive", path, ".txt")
     archive = opened(data, path, options.limits)

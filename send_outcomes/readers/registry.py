@@ -5,47 +5,48 @@ A reader yields Plans and `UnreadableInput`s, lazily; it may raise `UnreadableIn
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Literal
 
 from send_outcomes.documents import UnreadableInput
 from send_outcomes.model import Plan
-from send_outcomes.readers.archive import read_archive
-from send_outcomes.readers.csv_table import read_csv
-from send_outcomes.readers.markdown import read_markdown
 from send_outcomes.readers.options import ReadOptions
-from send_outcomes.readers.pdf import read_pdf
-from send_outcomes.readers.plain_text import read_text_list
-from send_outcomes.readers.plan_file import read_json, read_yaml
-from send_outcomes.readers.word import read_word
-from send_outcomes.readers.workbook import read_workbook
 
 Reader = Callable[[Any, str, ReadOptions], Iterator[Plan | UnreadableInput]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file. `takes` says what `read` is given: decoded text, an open text stream (tables), or the bytes.
+    """One kind of file. `by` names its reader: a module beside this one, and a function of it.
 
+    `takes` says what the reader is given: decoded text, an open text stream (tables), or the bytes.
     `legacy` allows Windows-1252 and its like where UTF-8 fails; `one_line` allows lines of any length.
     """
 
     suffixes: tuple[str, ...]
-    read: Reader
+    by: str
     takes: Literal["text", "stream", "bytes"] = "text"
     legacy: bool = False
     one_line: bool = False
 
+    @property
+    def read(self) -> Reader:
+        """The reader, imported when it is first asked for: a run meets one or two formats, and a start should not wait for all."""
+        module, _, name = self.by.partition(".")
+        reader: Reader = getattr(import_module(f"send_outcomes.readers.{module}"), name)
+        return reader
+
 
 FORMATS: dict[str, Format] = {
-    "yaml": Format((".yaml", ".yml"), read_yaml),
-    "json": Format((".json", ".jsonl", ".ndjson"), read_json, one_line=True),
-    "markdown": Format((".md", ".markdown", ".mdown"), read_markdown, legacy=True),
-    "text": Format((".txt", ".text"), read_text_list, legacy=True),
-    "csv": Format((".csv", ".tsv", ".tab"), read_csv, takes="stream", legacy=True),
-    "workbook": Format((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), read_workbook, takes="bytes"),
-    "pdf": Format((".pdf",), read_pdf, takes="bytes"),
-    "archive": Format((".zip",), read_archive, takes="bytes"),
-    "word": Format((".docx", ".docm"), read_word, takes="bytes"),
+    "yaml": Format((".yaml", ".yml"), "plan_file.read_yaml"),
+    "json": Format((".json", ".jsonl", ".ndjson"), "plan_file.read_json", one_line=True),
+    "markdown": Format((".md", ".markdown", ".mdown"), "markdown.read_markdown", legacy=True),
+    "text": Format((".txt", ".text"), "plain_text.read_text_list", legacy=True),
+    "csv": Format((".csv", ".tsv", ".tab"), "csv_table.read_csv", takes="stream", legacy=True),
+    "workbook": Format((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), "workbook.read_workbook", takes="bytes"),
+    "pdf": Format((".pdf",), "pdf.read_pdf", takes="bytes"),
+    "archive": Format((".zip",), "archive.read_archive", takes="bytes"),
+    "word": Format((".docx", ".docm"), "word.read_word", takes="bytes"),
 }
 
 
