@@ -125,8 +125,8 @@ def _matched(news: Sequence[Outcome], olds: Sequence[Outcome], said: Mapping[str
 
 def _alike(one: _Said, other: _Said, weights: Mapping[str, float]) -> float:
     """Return the share (0 to 1) of telling words that two texts have in common, rarer words counting more."""
-    both = sum(weights[word] for word in one.telling & other.telling)
-    total = sum(weights[word] for word in one.telling) + sum(weights[word] for word in other.telling)
+    both = math.fsum(weights[word] for word in one.telling & other.telling)
+    total = math.fsum(weights[word] for word in (*one.telling, *other.telling))
     return 2 * both / total if total else 0.0
 
 

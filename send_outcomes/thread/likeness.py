@@ -5,7 +5,7 @@ A term tells the more the fewer items of the plan have it; what every item says 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from send_outcomes.findings import Confidence
@@ -53,7 +53,7 @@ class Likeness:
         }
         # How much of what an item is about another could share.
         self._mass = {
-            item: sum(weight * self._tells[term] for term, weight in one.weights.items()) for item, one in topics.items()
+            item: fsum(weight * self._tells[term] for term, weight in one.weights.items()) for item, one in topics.items()
         }
 
     def links(self, uppers: Iterable[Item], lowers: Sequence[Item]) -> Iterator[Alike]:
