@@ -85,7 +85,7 @@ class WholePlan:
         """Return what is found in a plan whose `outcomes` are read and mapped. `read_all` reads further texts."""
         readings = _Readings(read_all)
         readings.take((case.outcome.text, case.reading) for case, _ in outcomes)
-        beside = [(about, item) for about, item in _items(plan) if about.kind != "outcome"]
+        beside = list(_beside(plan))
         readings.ask([item.text for _, item in beside])
         provision = tuple(
             ReadProvision(one, readings.of(one.text), told.kind, told.parts, told.vague)
@@ -123,7 +123,8 @@ class WholePlan:
         items: dict[About, _PlanItem] = {}
         for rule, check in self._plan_rules:
             for mark in check(case):
-                items = items or dict(_items(case.plan))
+                if mark.about and not items:
+                    items = dict(_items(case.plan))
                 item = items[mark.about] if mark.about else None
                 ignores = item.ignores if item else case.plan.ignores
                 said = rule if mark.sure else _unsure(rule)
@@ -209,8 +210,13 @@ def _unsure(rule: Rule) -> Rule:
 
 
 def _items(plan: Plan) -> Iterator[tuple[About, _PlanItem]]:
-    """Yield every item of a plan with what a finding calls it, along the thread."""
+    """Yield every item of a plan with what a finding calls it."""
+    yield from ((About("outcome", one.id), one) for one in plan.outcomes)
+    yield from _beside(plan)
+
+
+def _beside(plan: Plan) -> Iterator[tuple[About, _PlanItem]]:
+    """Yield what stands beside a plan's outcomes, in the order of the thread."""
     yield from ((About("aspiration", one.id), one) for one in plan.aspirations)
     yield from ((About("need", one.id), one) for one in plan.needs)
-    yield from ((About("outcome", one.id), one) for one in plan.outcomes)
     yield from ((About("provision", one.id), one) for one in plan.provision)
