@@ -1,15 +1,22 @@
 """Text → words and their places, as spaCy's English tokeniser cuts them. What stands between two spaces is cut once.
 
-spaCy is imported here and nowhere else, and only when a pipeline is built (it takes more than half a second).
+Words, hyphened ones, numbers and the marks around them are cut here, by rules that a test holds to spaCy's; all else by spaCy.
 """
 
-from typing import Any, NamedTuple
+import re
+from typing import NamedTuple
+
+from send_outcomes.language.spacy_words import SpacyWords
 
 _MOST = 50_000  # stretches remembered: names are without end in a million outcomes
+_LONGEST = 400  # characters of a stretch: no word is longer, and over a ruled line of thousands spaCy would take minutes
 _NOWHERE: frozenset[int] = frozenset()
 _FIRST: frozenset[int] = frozenset({0})
-_CUT_OFF = ("'s", ",", ".", '"', ")")  # what most often hangs on a word
+_BEHIND = ("'s", ",", ".", '"', ")")  # what most often hangs on a word
 _BEFORE = ('"', "(")  # what most often stands before one
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
+_RATIO = re.compile(r"[0-9]{1,3}:[0-9]{1,3}")
+_Part = tuple[str, int, int]  # a word in small letters, and its place in its stretch
 
 # One character for one character, so that offsets stay true.
 _PLAIN = str.maketrans({
@@ -34,14 +41,14 @@ class Words(NamedTuple):
 
 
 class Tokeniser:
-    """Cuts texts into words. spaCy decides stretch by stretch (from space to space), so each need be cut only once."""
+    """Cuts texts into words. Stretch by stretch (from space to space), so each need be cut only once."""
 
     def __init__(self) -> None:
-        """Build spaCy's tokeniser, and forget what was cut before."""
-        self._spacy = _spacy_tokeniser()
-        self._rules: dict[str, Any] = self._spacy.rules
+        """Begin with nothing cut."""
+        self._spacy = SpacyWords()
+        self._special = self._spacy.special
         self._whole: dict[str, str] = {}  # a stretch that is one word → that word
-        self._parts: dict[str, list[tuple[str, int, int]]] = {}  # any other → its words with their places in it
+        self._parts: dict[str, list[_Part]] = {}  # any other → its words with their places in it
 
     def cut(self, text: str) -> Words:
         """Return the words of a text."""
@@ -72,7 +79,7 @@ class Tokeniser:
             start = end + 1
         return Words(words, starts, ends, lines, gaps)
 
-    def _parts_of(self, stretch: str) -> list[tuple[str, int, int]]:
+    def _parts_of(self, stretch: str) -> list[_Part]:
         """Return the words of a stretch with their places in it; white space is a word of no letters."""
         parts = self._parts.get(stretch)
         if parts is None:
@@ -86,43 +93,50 @@ class Tokeniser:
                 self._parts[stretch] = parts
         return parts
 
-    def _is_plain(self, stretch: str) -> bool:
-        """Tell of which words spaCy makes one token, without the asking: letters only, and no rule of their own."""
-        return stretch.isascii() and stretch.isalpha() and stretch not in self._rules
+    def _cut(self, stretch: str) -> list[_Part]:
+        if not stretch:
+            return [("", 0, 0)]
+        if len(stretch) > _LONGEST:
+            runs = range(0, len(stretch), _LONGEST)
+            return [
+                (word, at + first, at + last) for at in runs for word, first, last in self._cut(stretch[at : at + _LONGEST])
+            ]
+        if parts := self._simple(stretch, 0):
+            return parts
+        if stretch[0] in _BEFORE and (parts := self._simple(stretch[1:], 1)):
+            return [(stretch[0], 0, 1), *parts]
+        if stretch[-1] == "%" and stretch[:-1].isdecimal() and stretch.isascii():
+            return [(stretch[:-1], 0, len(stretch) - 1), ("%", len(stretch) - 1, len(stretch))]
+        for mark in _BEHIND if stretch.rpartition("-")[2] not in self._special else ():
+            core = stretch.removesuffix(mark)
+            if core is not stretch and core[-1:].islower() and (parts := self._simple(core, 0)):
+                return [*parts, (mark, len(core), len(stretch))]
+        return [("" if word.isspace() else word.lower(), first, first + len(word)) for word, first in self._spacy.cut(stretch)]
 
-    def _cut(self, stretch: str) -> list[tuple[str, int, int]]:
-        if not stretch or self._is_plain(stretch):
-            return [(stretch.lower(), 0, len(stretch))]
-        if stretch[0] in _BEFORE and self._is_plain(stretch[1:]):
-            return [(stretch[0], 0, 1), (stretch[1:].lower(), 1, len(stretch))]
-        for mark in _CUT_OFF:
-            word = stretch.removesuffix(mark)
-            if word is not stretch and self._is_plain(word) and word[-1].islower() and stretch not in self._rules:
-                return [(word.lower(), 0, len(word)), (mark, len(word), len(stretch))]
-        tokens = [(token.text, token.idx) for token in self._spacy(stretch)]
-        return [("" if text.isspace() else text.lower(), idx, idx + len(text)) for text, idx in tokens]
+    def _simple(self, stretch: str, first: int) -> list[_Part]:
+        """Return the words of a stretch of letters, hyphens and digits that starts at `first`; none where it is any other.
 
+        A hyphen stands alone before a letter, and between digits: “well-being”, “10-week”, “9-10”, but “wave-2”.
+        """
+        if self._is_word(stretch) or (len(stretch) == 1 and not stretch.isspace()):
+            return [(stretch.lower(), first, first + len(stretch))]
+        if not stretch.isascii():
+            return []
+        parts: list[_Part] = []
+        begin = place = first
+        for piece in stretch.split("-"):
+            if not (piece.isdigit() or self._is_word(piece)):
+                return []
+            if place > first and (piece.isalpha() or stretch[place - first - 2].isdigit()):
+                parts.append((stretch[begin - first : place - 1 - first].lower(), begin, place - 1))
+                parts.append(("-", place - 1, place))
+                begin = place
+            place += len(piece) + 1
+        parts.append((stretch[begin - first :].lower(), begin, place - 1))
+        return parts
 
-def _spacy_tokeniser() -> Any:
-    """Return spaCy's English tokeniser as `spacy.blank("en")` has it, but for two things that plans are better off without.
-
-    Faces are no words (“(Year 8)” must not end in one), and addresses on the web are not looked for at every word.
-    """
-    from spacy.lang.en import English  # noqa: PLC0415 -- only when text is analysed
-    from spacy.tokenizer import Tokenizer as SpacyTokenizer  # type: ignore[import-not-found]  # noqa: PLC0415
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
-    from spacy.vocab import Vocab  # noqa: PLC0415
-
-    defaults: Any = English.Defaults
-    rules = {
-        word: rule
-        for word, rule in defaults.tokenizer_exceptions.items()
-        if word[0].isalpha() or word[0] == "'" or (word[0].isdigit() and "m" in word)
-    }
-    return SpacyTokenizer(
-        Vocab(),  # of the sixteen things that spaCy notes on each new word, none is asked for here
-        rules=rules,
-        prefix_search=compile_prefix_regex(defaults.prefixes).search,
-        suffix_search=compile_suffix_regex(defaults.suffixes).search,
-        infix_finditer=compile_infix_regex(defaults.infixes).finditer,
-    )
+    def _is_word(self, stretch: str) -> bool:
+        """Tell a word of letters, those of “café” too, and a ratio such as “1:1”; not one that spaCy cuts by a rule of its own."""
+        if not stretch.isalpha():
+            return _RATIO.fullmatch(stretch) is not None
+        return stretch not in self._special and (stretch.isascii() or _LATIN.fullmatch(stretch) is not None)

@@ -3,15 +3,27 @@
 from itertools import islice
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks.accuracy.sets import load_sets
 from send_outcomes.language import Phrasebook, Pipeline
+from send_outcomes.language.spacy_words import SpacyWords
 from send_outcomes.language.tokens import _PLAIN, Tokeniser
 
 
 @pytest.fixture(scope="module")
 def tokeniser() -> Tokeniser:
     return Tokeniser()
+
+
+@pytest.fixture(scope="module")
+def spacy_words() -> SpacyWords:
+    """What spaCy makes of a text when it knows all its special cases from the start."""
+    words = SpacyWords()
+    for special in words.special:
+        words.cut(special)
+    return words
 
 
 def texts() -> list[str]:
@@ -28,13 +40,31 @@ def texts() -> list[str]:
     return [*islice(cases, 0, None, 10), *odd, *(case.upper() for case in islice(cases, 0, None, 40))]
 
 
-def test_words_and_places_are_those_of_spacy_on_the_whole_text(tokeniser: Tokeniser) -> None:
+def test_words_and_places_are_those_of_spacy_on_the_whole_text(tokeniser: Tokeniser, spacy_words: SpacyWords) -> None:
     for text in texts():
         told = tokeniser.cut(text)
-        whole = [token for token in tokeniser._spacy(text.translate(_PLAIN)) if not token.text.isspace()]
-        assert told.words == [token.text.lower() for token in whole]
-        assert told.starts == [token.idx for token in whole]
-        assert told.ends == [token.idx + len(token) for token in whole]
+        whole = [(word, first) for word, first in spacy_words.cut(text.translate(_PLAIN)) if not word.isspace()]
+        assert told.words == [word.lower() for word, _ in whole]
+        assert told.starts == [first for _, first in whole]
+        assert told.ends == [first + len(word) for word, first in whole]
+
+
+SPECIAL = sorted(SpacyWords().special)
+PIECES = st.one_of(st.sampled_from(SPECIAL), st.sampled_from(["word", "Tom", "SEN", "10", "2027", "a", "am", "m", "km", "st", "3D"]))
+MARKS = st.sampled_from(["", "-", ".", ",", '"', "'s", ")", "(", "'", ":", "/", "--", "..."])
+
+
+@given(st.lists(st.tuples(MARKS, PIECES, MARKS), min_size=1, max_size=3))
+def test_whatever_hangs_together_is_cut_as_spacy_cuts_it(spacy_words: SpacyWords, parts: list[tuple[str, str, str]]) -> None:
+    stretch = "".join(map("".join, parts))
+    told = Tokeniser().cut(stretch)
+    assert list(zip(told.words, told.starts, strict=True)) == [(word.lower(), first) for word, first in spacy_words.cut(stretch)]
+
+
+def test_a_ruled_line_is_cut_too(tokeniser: Tokeniser) -> None:
+    told = tokeniser.cut(f"Name: {'_' * 30_000} signed")
+    assert (told.words[0], told.words[-1]) == ("name", "signed")
+    assert told.ends[-2] == 30_006
 
 
 def test_a_text_cut_again_is_cut_alike(tokeniser: Tokeniser) -> None:

@@ -140,7 +140,7 @@ def spellings(term: str) -> Iterator[str]:
     forms = [plain]
     if "-" in plain:
         forms.append(plain.replace("-", " "))
-    elif 0 < plain.count(" ") < 3:
+    elif 0 < plain.count(" ") < 3 and plain.replace(" ", "").isalnum():
         forms.append(plain.replace(" ", "-"))
     for form in tuple(forms):
         if "is" in form:
