@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from benchmarks.speed import stages
 from benchmarks.speed.budgets import budgets
 from benchmarks.speed.grammar import outcomes
-from benchmarks.speed.inside import new_engine, take_apart
+from benchmarks.speed.inside import is_compiled, new_engine, take_apart
 from benchmarks.speed.processes import one_and_two, peak_megabytes
 from benchmarks.speed.starts import start_times
 
@@ -27,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     processes = None if "processes" in wanted.without else one_and_two(texts)
     parted = stages.shares(parts, outcomes(len(texts) + SAMPLE, wanted.seed)[len(texts) :])
 
-    print(f"{len(texts):,} distinct outcomes, {sum(map(len, texts)) / len(texts):.0f} characters each, seed {wanted.seed}\n")
+    each = sum(map(len, texts)) / len(texts)
+    made = "compiled" if is_compiled() else "not compiled"
+    print(f"{len(texts):,} distinct outcomes, {each:.0f} characters each, seed {wanted.seed}; {made}\n")
     kept = budgets(times, prose, starts, processes)
     print("\n".join(budget.line() for budget in kept))
     print("\nµs an outcome, one process")
