@@ -3,7 +3,7 @@
 Knows the main clause; whether the two make two outcomes is for `joined` to say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
@@ -16,7 +16,8 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
     i = clause.head_last
     while i < clause.last - 1:
         word = words[i]
-        inside = inside or word in lists["inside"]
+        inside = inside or opens_side(words, i, lists)
+        inside = inside and not (word == "," and _takes_up(words, i, clause))
         explained = explained or word == ":"
         if word in ("and", ",") and words[i + 1] != word:
             verb = i + 2 if words[i + 1] == "and" else i + 1
@@ -30,6 +31,11 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
                 yield i, verb, own
                 i = verb
         i += 1
+
+
+def opens_side(words: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Tell “by playing …”, “when …”, inside of which an “and” joins nothing on, from “by heart”, “by bus”."""
+    return words[i] in lists["inside"] and (words[i] != "by" or words[i + 1 : i + 2] == [] or words[i + 1].endswith("ing"))
 
 
 def _goes_on_being(words: list[str], verb: int, clause: Clause) -> bool:
@@ -56,7 +62,20 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
         return words[verb].endswith("ing")
     if head != clause.lemma and head.endswith("s"):
         return words[verb] != lemma and words[verb].endswith("s")
-    return words[verb] == lemma or words[verb - 1] == "be"
+    if words[verb] == lemma or words[verb - 1] == "be":
+        return True
+    return head != clause.lemma and not clause.passive and not words[verb].endswith(("ing", "s")) and _perfect(words, clause)
+
+
+def _takes_up(words: list[str], at: int, clause: Clause) -> bool:
+    """Tell “…, and tells …”: behind a comma the main verb's own form ends what stands inside."""
+    finite = words[clause.head] != clause.lemma.partition(" ")[0] and words[clause.head].endswith("s")
+    return finite and words[at + 1 : at + 2] == ["and"] and words[at + 2 : at + 3] != [] and words[at + 2].endswith("s")
+
+
+def _perfect(words: list[str], clause: Clause) -> bool:
+    """Tell “will have passed …”, behind which “been …” or “finished …” goes on."""
+    return not {"have", "has", "had", "'ve"}.isdisjoint(words[max(clause.subject_last, 0) : clause.head])
 
 
 def points_back(words: list[str], first: int, known: Lexicon) -> bool:

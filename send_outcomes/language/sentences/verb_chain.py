@@ -148,6 +148,7 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
         and j < end
         and words[j] == "to"
         and not (j + 1 < end and words[j + 1] in ("the", "my", "a"))
+        and (lemma != "go" or words[i] == "going")  # “goes to Scouts”, “go to work”: a place
     ):
         if " ".join((lemma, *words[i + 1 : j + 2])) in known.verbs["vague"]:
             return None
