@@ -33,7 +33,11 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
             return None
         if words[i] == "and":
             again = words[i + 1] in lists["possessives"] and _head_again(words, words[i + 1], clause.head_last, i)
-            changes = not clause.lemma and words[clause.first] in lists["two_changes"] and clause.last - i > _SHORT_GOAL
+            changes = (
+                not clause.lemma
+                and words[clause.first] in lists["two_changes"]
+                and len([w for w in words[i : clause.last] if w not in ("self", "-")]) > _SHORT_GOAL
+            )
             wishes = _is_wish(words, i, clause, known)
             goals = changing and _goals_apart(words, max(clause.head_last, clause.first), i, clause, known)
             return i if again or changes or wishes or goals else None
@@ -59,8 +63,6 @@ def another_person(reading: Reading, clause: Clause, known: Lexicon) -> int | No
     if not clause.lemma or not (known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state") or clause.through):
         return None
     for i in range(clause.head_last, clause.last - 4):
-        if opens_side(words, i, lists):
-            return None
         owned = words[i] == "and" and (words[i + 1] in lists["possessives"] or words[i + 1] == "the")
         if owned and (words[i + 3] == "will" or (words[i + 3] == "to" and "hope" in clause.through)):
             return i
@@ -68,12 +70,12 @@ def another_person(reading: Reading, clause: Clause, known: Lexicon) -> int | No
 
 
 def further_change(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return where a second change begins behind a semicolon or full stop: “Fewer tears at drop-off; a louder voice in class”."""
+    """Return where a second change begins behind a stop or comma: “Fewer tears at drop-off; a louder voice in class”."""
     words, changes = reading.words, known.words["two_changes"]
     if clause.lemma or words[clause.first] not in changes:
         return None
-    for i in range(clause.last, len(words) - 1):
-        if words[i - 1] in (";", "."):
+    for i in range(clause.first + 2, len(words) - 1):
+        if words[i - 1] in (";", ".", ","):
             word = words[i + 1] if words[i] in ("a", "an") else words[i]
             if word in changes or (len(word) > len("her") + 1 and word.endswith("er")):
                 return i
@@ -100,7 +102,9 @@ def _row_of_goals(words: list[str], clause: Clause, known: Lexicon) -> int | Non
         return None
     if not clause.lemma and all(words[begin] in lists["two_changes"] for begin, _ in goals):
         return goals[0][1]
-    whole = all(any(word.endswith(_ABSTRACT) for word in words[begin:end]) or spheres_of(words[begin:end]) for begin, end in goals)
+    whole = all(
+        any(word.endswith(_ABSTRACT) for word in words[begin:end]) or spheres_of(words[begin:end]) for begin, end in goals[:-1]
+    )
     return goals[0][1] if whole else None
 
 

@@ -122,7 +122,10 @@ def _subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | No
     for i in range(clause.head_last, clause.last - 2):
         if words[i] in ("so", "because", "when", "that", "who", "which"):
             return None
-        if words[i] == "and" and words[i + 1] == who and who in ("i", "he", "she", "they"):
+        if words[i] != "and" or words[i + 1] not in _PERSONS:
+            continue
+        named = who not in known.words["subjects"] and words[i + 2] in _AIMS
+        if words[i + 1] == who or (named and apart(spheres_of(words[clause.head : i]), spheres_of(words[i : clause.last]))):
             return i
     return None
 
@@ -175,7 +178,10 @@ def _spheres_before(behind: list[str], lemma: str, known: Lexicon) -> frozenset[
     own = [word for word in behind if word not in known.words["shares_object"]]
     if own[:1] in ([","], ["and"]) and all(word in _LISTING or known.forms.get(word) == word for word in own):
         return frozenset()
-    on_the_way = lemma in known.words["going"] and "to" in behind and known.words["own_ends"].isdisjoint(own)
+    lists = known.words
+    on_the_way = lemma in lists["going"] and not _TOWARDS.isdisjoint(behind) and lists["own_ends"].isdisjoint(own)
+    if lemma in lists["arriving"]:
+        return frozenset()
     return spheres_of((lemma, *own)) if own and not on_the_way else frozenset()
 
 
@@ -183,7 +189,11 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
     """Return where a further act belongs by its verb and object, and by its setting, which both acts may share."""
     if known.forms.get(words[verb]) in known.words["returning"] and words[verb + 1 : verb + 2] == ["home"]:
         return frozenset(), frozenset()  # “… and come home”: the way back
-    stop = verb + 3 if words[verb] == "been" else verb + 1
+    stop = verb + 1
+    if words[verb] in known.words["place_is_all"]:
+        stop += 2
+    elif stop < end and words[stop] in known.words["particles"]:
+        stop += 1  # “hand in his homework”
     while stop < end and words[stop] not in known.words["stops"] and words[stop] != "and":
         stop += 1
     return spheres_of(words[verb:stop]), spheres_of(words[stop:end])
@@ -200,7 +210,8 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
     """Tell whether the first act has its trials, or both acts an amount of their own."""
     words, starts = reading.words, reading.starts
     measures = reading.found.get("measure", ())
-    if "out" in words[clause.head_last : at] or any(m.kind == "accuracy" and m.start < starts[at] for m in measures):
+    trials = any(words[i] == "out" and words[i + 1] == "of" for i in range(clause.head_last, at - 1))
+    if trials or any(m.kind == "accuracy" and m.start < starts[at] for m in measures):
         return True
     amounts = [m for m in measures if m.kind in _AMOUNTS and starts[clause.head] <= m.start < reading.ends[end - 1]]
     if all(m.kind == "count" for m in amounts):
@@ -210,6 +221,8 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
 
 _AND = frozenset({"and"})
 _STOPS = frozenset({".", ";"})
+_PERSONS = frozenset({"i", "he", "she", "they"})
+_TOWARDS = frozenset({"to", "into"})
 _LISTING = frozenset({",", "and"})
 _JOINTS = _AND | _STOPS | {",", ")", ":"}
 _AIMS = frozenset({"will", "'ll", "can"})
@@ -224,7 +237,7 @@ _LOOKS = (
     (second_goal, _AND | {","}),
     (second_state, _AND),
     (another_person, _AND),
-    (further_change, _STOPS),
+    (further_change, _STOPS | {","}),
     (_further_sentence, _STOPS),
     (_second_act, _AND | {","}),
 )

@@ -8,15 +8,18 @@ from collections.abc import Iterator, Mapping
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
+_NEARBY = 5  # words behind a verb in which one points back
+
 
 def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tuple[int, int, bool]]:
     """Yield where a further verb is joined on, that verb, and whether it is set going by a word of its own (“will”, “also”)."""
     inside = explained = False
     lists = known.words
+    aside = lists["inside"] if words[clause.head].endswith("ing") else lists["inside"] - lists["manner"]
     i = clause.head_last
     while i < clause.last - 1:
         word = words[i]
-        inside = inside or opens_side(words, i, lists)
+        inside = inside or (word in aside and opens_side(words, i, lists))
         inside = inside and not (word == "," and _takes_up(words, i, clause))
         explained = explained or word == ":"
         if word in ("and", ",") and words[i + 1] != word:
@@ -56,8 +59,8 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     if words[verb - 1] in ("be", "is") and words[verb] != lemma:
         return True  # “… and be organised”
     behind = verb + 2 if words[verb + 1 : verb + 2] and words[verb + 1] in known.words["shares_object"] else verb + 1
-    if behind >= clause.last or words[behind] in ("and", ",", "."):
-        return False  # “shop for and cook a meal”: one object for both
+    if behind >= clause.last or words[behind] in ("and", ",", ".", "of"):
+        return False  # “shop for and cook a meal”: one object for both; “the start and end of …”
     if head.endswith("ing"):
         return words[verb].endswith("ing")
     if head != clause.lemma and head.endswith("s"):
@@ -80,7 +83,11 @@ def _perfect(words: list[str], clause: Clause) -> bool:
 
 def points_back(words: list[str], first: int, known: Lexicon) -> bool:
     """Tell “finish it”, “ring her” from “her reading”: a possessive points to nothing that was said."""
-    nearby = words[first : first + 4]
+    nearby = words[first : first + _NEARBY]
+    for i, word in enumerate(nearby):
+        if word in known.words["clauses"]:
+            nearby = nearby[:i]
+            break
     if known.words["pointing_back"] & set(nearby):
         return True
     if "her" not in nearby:
