@@ -106,7 +106,7 @@ def _further_sentence(reading: Reading, clause: Clause, known: Lexicon) -> int |
 def _labels_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the second of several lines with labels of their own: “Toileting: says when …”, “Dressing: puts on …”."""
     labels = [found for found in reading.found.get("label", ()) if reading.text[found.end - 1] == ":"]
-    if len(labels) < 2 or len(reading.lines) == 1:  # noqa: PLR2004 -- two labels
+    if len(labels) < 2 or len(reading.lines) == 1:
         return None
     begins = [reading.starts.index(found.start) for found in labels]
     before = spheres_of(reading.words[begins[0] : begins[1]])
