@@ -30,7 +30,7 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     if known.is_verb(lemma, "receive"):
         kind = kind_within(words, first, min(last, first + 9), known)
         if lemma == "access":
-            ordinary = not known.words["ordinary"].isdisjoint(words[first:last])
+            ordinary = _alone(words, first, last, known) or not known.words["ordinary"].isdisjoint(words[first:last])
             return whole._replace(kind=kind) if kind in ("service", "activity") and not ordinary else None
         if words[first : first + 1] and words[first].endswith("ing"):
             return None  # “needs telling only once”: how much help, not which
@@ -42,6 +42,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     if lemma in ("have", "get", "own"):
         return _has(reading, clause, known)
     if lemma in known.words["joining"] and _laid_on(words, first, last, known):
+        if lemma == "use" and _alone(words, first, last, known):
+            return None  # “use the online counselling on my own”
         part_of = "part" in words[first : first + 3] or "in" in words[first : first + 2]
         return whole._replace(kind="activity") if lemma != "be" or part_of else None
     return None
@@ -129,6 +131,12 @@ def _had_done(words: list[str], first: int, last: int, known: Lexicon) -> bool:
         words[i] in known.words["mended"] and words[i + 1] in ("to", "for") and words[i + 2] in ("me", "him", "her", "them")
         for i in range(first, last - 2)
     )
+
+
+def _alone(words: list[str], first: int, last: int, known: Lexicon) -> bool:
+    """Tell “by myself”, “on my own”, “independently”: the child's own doing."""
+    behind = words[first:last]
+    return not known.words["reflexives"].isdisjoint(behind) or "independently" in behind or "own" in behind
 
 
 def _is_helper(words: list[str], i: int, known: Lexicon) -> bool:

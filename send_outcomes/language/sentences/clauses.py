@@ -142,7 +142,11 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
     lemma = known.forms.get(word)
     finite = finite_verb(reading, start, last, known)
     opens_finite = (
-        lemma is not None and word == third_person(lemma) and word != lemma and not is_plural(words, start, start, known)
+        lemma is not None
+        and word == third_person(lemma)
+        and word != lemma
+        and not is_plural(words, start, start, known)
+        and words[verb + 1 : verb + 3] != ["to", "be"]
     )
     to = named_to(reading, start, last, known) if finite is None and not opens_finite else None
     if to is not None:
