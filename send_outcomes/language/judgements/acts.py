@@ -47,7 +47,7 @@ def _is_step(reading: Reading, clause: Clause, measured: frozenset[str] | set[st
 def _can_be_rescued(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     """An amount makes “increase” concrete; nobody sees twenty words being understood, or awareness being had."""
     lists = known.words
-    if clause.lemma in lists["in_the_mind"]:
+    if clause.lemma in lists["in_the_mind"] and not clause.passive:  # “my words will be understood nine times out of ten”
         return clause.lemma == "know" and any(m.kind in ("instrument", "accuracy") for m in reading.found["measure"])
     behind = reading.words[clause.head_last : clause.head_last + 5]
     if clause.lemma == "make" and "progress" in reading.words[clause.head_last : clause.head_last + 7]:

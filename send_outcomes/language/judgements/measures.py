@@ -77,7 +77,7 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
             if _without_help(words, i, known) and not _weak_help(reading, i, i + 1, clause, known):
                 reading.add("measure", i, min(i + 3, len(words)), "help")
         elif word == "no" or (word == "nobody" and words[i - 1] in ("and", "with")):
-            counted = word == "no" and not known.none_of.isdisjoint(words[i + 1 : i + 4])
+            counted = word == "no" and not known.none_of.isdisjoint(words[i + 1 : i + 6])
             if counted or (word == "nobody" and words[i + 1].endswith("ing")):
                 reading.add("measure", i, min(i + 3, len(words)), "count" if counted else "help")
         elif word == "until":

@@ -11,6 +11,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
 _FAR = 22
+_NO_MORE = frozenset({"not", "n't", "never", "longer"})
 
 
 class Given(NamedTuple):
@@ -27,6 +28,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     words, lemma = reading.words, clause.lemma
     first, last = clause.head_last, clause.last
     whole = Given("provision", "service", clause.head, object_end(clause))
+    if lemma == "need" and clause.modal >= 0 and not _NO_MORE.isdisjoint(words[clause.modal : clause.head]):
+        return None  # “I will not need my splints”: what others gave comes to an end
     if known.is_verb(lemma, "receive"):
         kind = kind_within(words, first, min(last, first + 9), known)
         if lemma == "access":
