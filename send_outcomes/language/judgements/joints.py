@@ -20,7 +20,7 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
     while i < clause.last - 1:
         word = words[i]
         inside = inside or (word in aside and opens_side(words, i, lists))
-        inside = inside and not (word == "," and _takes_up(words, i, clause))
+        inside = inside and not (word == "," and _takes_up(words, i, clause, known))
         explained = explained or word == ":"
         if word in ("and", ",") and words[i + 1] != word:
             verb = i + 2 if words[i + 1] == "and" else i + 1
@@ -70,10 +70,11 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     return head != clause.lemma and not clause.passive and not words[verb].endswith(("ing", "s")) and _perfect(words, clause)
 
 
-def _takes_up(words: list[str], at: int, clause: Clause) -> bool:
+def _takes_up(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:
     """Tell “…, and tells …”: behind a comma the main verb's own form ends what stands inside."""
     finite = words[clause.head] != clause.lemma.partition(" ")[0] and words[clause.head].endswith("s")
-    return finite and words[at + 1 : at + 2] == ["and"] and words[at + 2 : at + 3] != [] and words[at + 2].endswith("s")
+    verb = at + 2 if words[at + 1 : at + 2] == ["and"] else at + 1
+    return finite and verb < clause.last and words[verb].endswith("s") and words[verb] in known.forms
 
 
 def _perfect(words: list[str], clause: Clause) -> bool:

@@ -91,6 +91,8 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return whole._replace(kind="chance", last=first + 1)
         if opening and opening[0] in known.words["served"]:
             return whole._replace(last=first + 1)
+    if opening and opening[0] in known.words["possessives"] and _worn(words, clause, known):
+        return None
     if words[clause.object_last - 1 : clause.object_last] and words[clause.object_last - 1] in known.words["mended"]:
         return whole
     if words[clause.object_last - 2 : clause.object_last] and _had_done(words, first, clause.last, known):
@@ -140,6 +142,14 @@ def _alone(words: list[str], first: int, last: int, known: Lexicon) -> bool:
     """Tell “by myself”, “on my own”, “independently”: the child's own doing."""
     behind = words[first:last]
     return not known.words["reflexives"].isdisjoint(behind) or "independently" in behind or "own" in behind
+
+
+def _worn(words: list[str], clause: Clause, known: Lexicon) -> bool:
+    """Tell “have her hearing aids in from nine”, “have my glasses on all day” from “have his laptop in class”."""
+    at = clause.object_last
+    if words[at : at + 1] not in (["in"], ["on"]):
+        return False
+    return at + 1 >= clause.last or words[at + 1] in known.words["stops"] or words[at + 1] in ("all", "every", "each")
 
 
 def _is_helper(words: list[str], i: int, known: Lexicon) -> bool:
