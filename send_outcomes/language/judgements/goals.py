@@ -15,7 +15,7 @@ _LISTED = 3  # so many goals in a row are no longer one skill
 _LONGEST = 3  # words of one goal in such a row: “not calling out”
 _SHORT_GOAL = 2  # words behind “and”: “attention and listening” is one goal
 _PLACES = frozenset({"in", "on", "at", "with", "from", "to", "for", "by", "into"})
-_PARTS = frozenset({",", "and", "&"})
+_PARTS = frozenset({",", "and", "&", "plus"})
 _MEANS = frozenset({"needed", "necessary", "required", "to"})
 _ABSTRACT = ("ing", "tion", "ment", "ness", "ance", "ence", "ity")
 
@@ -31,7 +31,7 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     for i in range(max(clause.head_last, clause.first + 1), clause.last - 1):
         if opens_side(words, i, lists) or words[i] in (",", "of"):
             return None
-        if words[i] == "and":
+        if words[i] in lists["ands"]:
             again = words[i + 1] in lists["possessives"] and _head_again(words, words[i + 1], clause.head_last, i)
             changes = (
                 not clause.lemma

@@ -219,7 +219,7 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
     return amounts[0].start < starts[at] < amounts[-1].start
 
 
-_AND = frozenset({"and"})
+_AND = frozenset({"and", "&", "plus"})
 _STOPS = frozenset({".", ";"})
 _PERSONS = frozenset({"i", "he", "she", "they"})
 _TOWARDS = frozenset({"to", "into"})

@@ -22,7 +22,7 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
         inside = inside or (word in aside and opens_side(words, i, lists))
         inside = inside and not (word == "," and _takes_up(words, i, clause, known))
         explained = explained or word == ":"
-        if word in ("and", ",") and words[i + 1] != word:
+        if (word == "," or word in lists["ands"]) and words[i + 1] != word:
             verb = i + 2 if words[i + 1] == "and" else i + 1
             own = words[verb : verb + 1] in (["will"], ["can"]) or words[verb : verb + 2] == ["be", "able"]
             own = own or (words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
