@@ -45,7 +45,7 @@ def test_markdown_shows_the_whole_plan():
     assert part["**P4** (F)"][1:] == ["✗ missing"] * 5
     assert part["**P5** (H1)"][1] == "✓ three hours"
     assert ["My Family My Friends My Community", "0", ""] in shown["Themes and statements served"]
-    assert "- **Preparing for adulthood:** 3 of 4; none for: Community Inclusion" in page
+    assert "- **Preparing for adulthood:** 2 of 4; none for: Good Health; Community Inclusion" in page
     assert ["O5", "kept word for word, though its end has passed", "O3"] in shown["Since the last plan"]
     assert [row[0] for row in shown["Readability"][1:]] == [f"Section {one}" for one in ("A", "B", "D", "E", "F", "H1")]
 

@@ -47,9 +47,11 @@ def _is_step(reading: Reading, clause: Clause, measured: frozenset[str] | set[st
 def _can_be_rescued(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     """An amount makes “increase” concrete; nobody sees twenty words being understood, or awareness being had."""
     lists = known.words
-    if clause.lemma in lists["in_the_mind"]:
+    if clause.lemma in lists["in_the_mind"] and not clause.passive:  # “my words will be understood nine times out of ten”
         return clause.lemma == "know" and any(m.kind in ("instrument", "accuracy") for m in reading.found["measure"])
     behind = reading.words[clause.head_last : clause.head_last + 5]
+    if clause.lemma == "make" and "progress" in reading.words[clause.head_last : clause.head_last + 7]:
+        return False
     if clause.lemma in lists["changing"] and not any(
         _says_how_far(reading, m, lists["how_far"]) for m in reading.found["measure"]
     ):
@@ -69,6 +71,8 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     """Return why the head names nothing that can be seen ("vague", "state"); None where it does."""
     lemma, lists = clause.lemma, known.words
     behind = reading.words[clause.head_last : clause.last]
+    if lemma == "build" and behind and (behind[0] in ("a", "an") or behind[0] in known.numbers):
+        return "vague" if not lists["grown"].isdisjoint(behind[:5]) else None  # “build a brick wall”
     if lemma in known.verbs["vague"] and lemma != "meet":
         return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
     if lemma in ("stay", "remain"):

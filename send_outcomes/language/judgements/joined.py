@@ -6,17 +6,16 @@ knowing and using one thing are not (guide to the labels, rulings).
 
 from collections.abc import Callable
 
-from send_outcomes.language.judgements.joints import joints_in, points_back
+from send_outcomes.language.judgements.goals import another_person, further_change, second_goal, second_state
+from send_outcomes.language.judgements.joints import joints_in
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _LISTED = 3  # so many acts in a row are no longer one skill
 _FIRST_PARTS = {"b": "a", "2": "1", "ii": "i"}  # by what the first of several parts was numbered
 _AMOUNTS = frozenset({"count", "duration", "accuracy"})
-_PLACES = frozenset({"in", "on", "at", "with", "from", "to", "for", "by", "into"})
-_SHORT_GOAL = 2  # words behind “and”: “attention and listening” is one goal
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
 
 
@@ -87,6 +86,33 @@ def _past_bullet(words: list[str]) -> Callable[[int], int]:
     return past
 
 
+def _further_sentence(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return where another sentence begins an act in another part of life: “Count to 20. Write his full name.”"""
+    words = reading.words
+    if not clause.lemma or clause.passive:
+        return None
+    for i in range(clause.last, len(words) - 1):
+        if words[i - 1] not in _STOPS:
+            continue
+        bare = clause.form is Form.BARE and known.forms.get(words[i]) == words[i]
+        if bare or (words[i] in known.words["subjects"] and words[i + 1] in _AIMS):
+            end = next((k for k in range(i, len(words)) if words[k] in _STOPS), len(words))
+            first = spheres_of((clause.lemma, *words[clause.head_last : clause.last]))
+            if apart(first, spheres_of(words[i:end])):
+                return i
+    return None
+
+
+def _labels_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the second of several lines with labels of their own: “Toileting: says when …”, “Dressing: puts on …”."""
+    labels = [found for found in reading.found.get("label", ()) if reading.text[found.end - 1] == ":"]
+    if len(labels) < 2 or len(reading.lines) == 1:
+        return None
+    begins = [reading.starts.index(found.start) for found in labels]
+    before = spheres_of(reading.words[begins[0] : begins[1]])
+    return begins[1] if begins[1] in reading.lines and apart(before, spheres_of(reading.words[begins[1] :])) else None
+
+
 def _subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the “and” of “… and I have …”: a second main clause of the same person."""
     words = reading.words
@@ -96,7 +122,10 @@ def _subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | No
     for i in range(clause.head_last, clause.last - 2):
         if words[i] in ("so", "because", "when", "that", "who", "which"):
             return None
-        if words[i] == "and" and words[i + 1] == who and who in ("i", "he", "she", "they"):
+        if words[i] != "and" or words[i + 1] not in _PERSONS:
+            continue
+        named = who not in known.words["subjects"] and words[i + 2] in _AIMS
+        if words[i + 1] == who or (named and apart(spheres_of(words[clause.head : i]), spheres_of(words[i : clause.last]))):
             return i
     return None
 
@@ -113,36 +142,6 @@ def _second_certificate(reading: Reading, clause: Clause, known: Lexicon) -> int
     return None
 
 
-def _second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return the “and” between two goals of a vague verb or of none: “improve his behaviour and his reading”."""
-    words, lists = reading.words, known.words
-    if clause.lemma and not known.is_verb(clause.lemma, "vague") and not known.is_verb(clause.lemma, "state"):
-        return None
-    changing = not clause.lemma or clause.lemma == "have" or clause.lemma in lists["changing"]
-    for i in range(max(clause.head_last, clause.first + 1), clause.last - 1):
-        if words[i] in lists["inside"] or words[i] in (",", "of"):
-            return None
-        if words[i] == "and":
-            again = words[i + 1] in lists["possessives"] and _head_again(words, words[i + 1], clause.head_last, i)
-            changes = not clause.lemma and words[clause.first] in lists["two_changes"] and clause.last - i > _SHORT_GOAL
-            vague = bool(clause.lemma) and known.is_verb(known.phrase_at(words, i + 1)[0], "vague")
-            wishes = vague and known.forms.get(words[i + 1]) == words[i + 1] and not points_back(words, i + 2, known)
-            goals = changing and _goals_apart(words, max(clause.head_last, clause.first), i, clause.object_last, known)
-            return i if again or changes or wishes or goals else None
-    return None
-
-
-def _head_again(words: list[str], owner: str, first: int, last: int) -> bool:
-    """Tell “improve his behaviour and his reading” from “in my bag and my locker”, two places of one thing."""
-    owned = [k for k in range(first, last) if words[k] == owner]
-    return bool(owned) and (owned[-1] == first or words[owned[-1] - 1] not in _PLACES)
-
-
-def _goals_apart(words: list[str], first: int, at: int, last: int, known: Lexicon) -> bool:
-    """Tell “improve her sleep and friendships”, “have a flat and a job”: goals in two parts of life."""
-    return apart(spheres_of(words[first:at]), _spheres_behind(words, at + 1, last, known)[0])
-
-
 def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where a second act is joined on that can be reached by itself.
 
@@ -154,8 +153,8 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
         return None
     words = reading.words
     joints = list(joints_in(words, clause, known))
-    if not joints:
-        return None
+    if not joints or ("label" in reading.found and all(words[at] == "," for at, _, _ in joints)):
+        return None  # “Looking after myself – cleaning teeth, washing hands”: examples of what the title says
     ends = [*(at for at, _, _ in joints[1:]), clause.last]
     before = _spheres_before(words[clause.head_last : joints[0][0]], clause.lemma, known)
     for (at, verb, own), end in zip(joints, ends, strict=True):
@@ -173,17 +172,28 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
 def _spheres_before(behind: list[str], lemma: str, known: Lexicon) -> frozenset[str]:
     """Return where the first act belongs.
 
-    It is nowhere of its own without an object (“read and follow a recipe”), or where it only goes to the second (“get the bus
-    to town and buy …”).
+    It is nowhere of its own without an object (“read and follow a recipe”, “wash, dry and put away my kit”), or where it only
+    goes to the second (“get the bus to town and buy …”).
     """
     own = [word for word in behind if word not in known.words["shares_object"]]
-    on_the_way = lemma in known.words["going"] and "to" in behind and known.words["own_ends"].isdisjoint(own)
+    if own[:1] in ([","], ["and"]) and all(word in _LISTING or known.forms.get(word) == word for word in own):
+        return frozenset()
+    lists = known.words
+    on_the_way = lemma in lists["going"] and not _TOWARDS.isdisjoint(behind) and lists["own_ends"].isdisjoint(own)
+    if lemma in lists["arriving"]:
+        return frozenset()
     return spheres_of((lemma, *own)) if own and not on_the_way else frozenset()
 
 
 def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return where a further act belongs by its verb and object, and by its setting, which both acts may share."""
+    if known.forms.get(words[verb]) in known.words["returning"] and words[verb + 1 : verb + 2] == ["home"]:
+        return frozenset(), frozenset()  # “… and come home”: the way back
     stop = verb + 1
+    if words[verb] in known.words["place_is_all"]:
+        stop += 2
+    elif stop < end and words[stop] in known.words["particles"]:
+        stop += 1  # “hand in his homework”
     while stop < end and words[stop] not in known.words["stops"] and words[stop] != "and":
         stop += 1
     return spheres_of(words[verb:stop]), spheres_of(words[stop:end])
@@ -200,7 +210,8 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
     """Tell whether the first act has its trials, or both acts an amount of their own."""
     words, starts = reading.words, reading.starts
     measures = reading.found.get("measure", ())
-    if "out" in words[clause.head_last : at] or any(m.kind == "accuracy" and m.start < starts[at] for m in measures):
+    trials = any(words[i] == "out" and words[i + 1] == "of" for i in range(clause.head_last, at - 1))
+    if trials or any(m.kind == "accuracy" and m.start < starts[at] for m in measures):
         return True
     amounts = [m for m in measures if m.kind in _AMOUNTS and starts[clause.head] <= m.start < reading.ends[end - 1]]
     if all(m.kind == "count" for m in amounts):
@@ -208,15 +219,25 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
     return amounts[0].start < starts[at] < amounts[-1].start
 
 
-_AND = frozenset({"and"})
-_JOINTS = _AND | {",", ")"}
+_AND = frozenset({"and", "&", "plus"})
+_STOPS = frozenset({".", ";"})
+_PERSONS = frozenset({"i", "he", "she", "they"})
+_TOWARDS = frozenset({"to", "into"})
+_LISTING = frozenset({",", "and"})
+_JOINTS = _AND | _STOPS | {",", ")", ":"}
+_AIMS = frozenset({"will", "'ll", "can"})
 # Where to look, and the words or marks of which one must be in the text.
 _LOOKS = (
     (_numbered, frozenset({")"})),
     (_further_line, None),
     (_lines_apart, None),
+    (_labels_apart, frozenset({":"})),
     (_subject_again, _AND),
     (_second_certificate, _AND),
-    (_second_goal, _AND),
+    (second_goal, _AND | {","}),
+    (second_state, _AND),
+    (another_person, _AND),
+    (further_change, _STOPS | {","}),
+    (_further_sentence, _STOPS),
     (_second_act, _AND | {","}),
 )

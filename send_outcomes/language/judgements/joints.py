@@ -3,22 +3,26 @@
 Knows the main clause; whether the two make two outcomes is for `joined` to say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
+
+_NEARBY = 5  # words behind a verb in which one points back
 
 
 def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tuple[int, int, bool]]:
     """Yield where a further verb is joined on, that verb, and whether it is set going by a word of its own (“will”, “also”)."""
     inside = explained = False
     lists = known.words
+    aside = lists["inside"] if words[clause.head].endswith("ing") else lists["inside"] - lists["manner"]
     i = clause.head_last
     while i < clause.last - 1:
         word = words[i]
-        inside = inside or word in lists["inside"]
+        inside = inside or (word in aside and opens_side(words, i, lists))
+        inside = inside and not (word == "," and _takes_up(words, i, clause, known))
         explained = explained or word == ":"
-        if word in ("and", ",") and words[i + 1] != word:
+        if (word == "," or word in lists["ands"]) and words[i + 1] != word:
             verb = i + 2 if words[i + 1] == "and" else i + 1
             own = words[verb : verb + 1] in (["will"], ["can"]) or words[verb : verb + 2] == ["be", "able"]
             own = own or (words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
@@ -30,6 +34,11 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
                 yield i, verb, own
                 i = verb
         i += 1
+
+
+def opens_side(words: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Tell “by playing …”, “when …”, inside of which an “and” joins nothing on, from “by heart”, “by bus”."""
+    return words[i] in lists["inside"] and (words[i] != "by" or words[i + 1 : i + 2] == [] or words[i + 1].endswith("ing"))
 
 
 def _goes_on_being(words: list[str], verb: int, clause: Clause) -> bool:
@@ -50,18 +59,36 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     if words[verb - 1] in ("be", "is") and words[verb] != lemma:
         return True  # “… and be organised”
     behind = verb + 2 if words[verb + 1 : verb + 2] and words[verb + 1] in known.words["shares_object"] else verb + 1
-    if behind >= clause.last or words[behind] in ("and", ",", "."):
-        return False  # “shop for and cook a meal”: one object for both
+    if behind >= clause.last or words[behind] in ("and", ",", ".", "of"):
+        return False  # “shop for and cook a meal”: one object for both; “the start and end of …”
     if head.endswith("ing"):
         return words[verb].endswith("ing")
     if head != clause.lemma and head.endswith("s"):
         return words[verb] != lemma and words[verb].endswith("s")
-    return words[verb] == lemma or words[verb - 1] == "be"
+    if words[verb] == lemma or words[verb - 1] == "be":
+        return True
+    return head != clause.lemma and not clause.passive and not words[verb].endswith(("ing", "s")) and _perfect(words, clause)
+
+
+def _takes_up(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:
+    """Tell “…, and tells …”: behind a comma the main verb's own form ends what stands inside."""
+    finite = words[clause.head] != clause.lemma.partition(" ")[0] and words[clause.head].endswith("s")
+    verb = at + 2 if words[at + 1 : at + 2] == ["and"] else at + 1
+    return finite and verb < clause.last and words[verb].endswith("s") and words[verb] in known.forms
+
+
+def _perfect(words: list[str], clause: Clause) -> bool:
+    """Tell “will have passed …”, behind which “been …” or “finished …” goes on."""
+    return not {"have", "has", "had", "'ve"}.isdisjoint(words[max(clause.subject_last, 0) : clause.head])
 
 
 def points_back(words: list[str], first: int, known: Lexicon) -> bool:
     """Tell “finish it”, “ring her” from “her reading”: a possessive points to nothing that was said."""
-    nearby = words[first : first + 4]
+    nearby = words[first : first + _NEARBY]
+    for i, word in enumerate(nearby):
+        if word in known.words["clauses"]:
+            nearby = nearby[:i]
+            break
     if known.words["pointing_back"] & set(nearby):
         return True
     if "her" not in nearby:

@@ -12,6 +12,7 @@ from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
 
+_BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
 _HELP, _INSTRUMENT, _PHRASE = "help level", "instrument", "event phrase"
 
 
@@ -53,9 +54,15 @@ def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> lis
     """Leave out what stands only in the purpose, and the numbers of a mere state (“be twice as confident in 5 subjects”)."""
     purpose = reading.found.get("purpose", ())
     kept = [m for m in measures if m.kind == "qualification" or not any(p.start <= m.start for p in purpose)]
+    if clause.modal > 0 and "who" in reading.words[clause.first : clause.modal]:
+        begins = reading.starts[clause.modal]  # “Erin, who has 25 lessons a week, will …”: how things are
+        kept = [m for m in kept if m.start >= begins]
     behind = reading.words[clause.head_last : clause.head_last + 1]
     mere_state = clause.lemma == "be aware" or (
-        clause.lemma in measure_words().being and behind and behind[0] not in lexicon().words["leading"]
+        clause.lemma in measure_words().being
+        and behind
+        and behind[0] not in lexicon().words["leading"]
+        and behind[0] not in _BOUNDS
     )
     return [m for m in kept if m.kind in ("instrument", "event", "qualification")] if mere_state else kept
 
@@ -70,9 +77,12 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
             if _without_help(words, i, known) and not _weak_help(reading, i, i + 1, clause, known):
                 reading.add("measure", i, min(i + 3, len(words)), "help")
         elif word == "no" or (word == "nobody" and words[i - 1] in ("and", "with")):
-            counted = word == "no" and not known.none_of.isdisjoint(words[i + 1 : i + 4])
+            counted = word == "no" and not known.none_of.isdisjoint(words[i + 1 : i + 6])
             if counted or (word == "nobody" and words[i + 1].endswith("ing")):
                 reading.add("measure", i, min(i + 3, len(words)), "count" if counted else "help")
+        elif word == "until":
+            if clause is not None and clause.head < i < clause.last - 2 and not lexicon().is_verb(clause.lemma, "vague"):
+                reading.add("measure", i, min(i + 3, len(words)), "duration")
         elif word in known.whole:
             if words[i + 1] not in known.whole_not_before:
                 reading.add("measure", i, i + 2, "event")

@@ -30,11 +30,13 @@ def find_provision(reading: Reading) -> None:
 def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Given | None:
     """Return what the clause provides or sets as a task; None where it does neither."""
     if clause.form is Form.NOUN:
-        return _noun_phrase(reading.words, clause, known)
+        return _noun_phrase(reading.words, clause, known) or _regular(reading, clause, known)
     if reading.words[clause.subject_first : clause.subject_last] == ["there"]:
         return _there_is(reading.words, clause, known)
     arranges = clause.lemma in known.words["arrangers"] and clause.modal >= 0 and reading.words[clause.modal] == "to"
     if clause.passive and done_by_child(reading, clause, known):
+        return None
+    if actor == "family" and clause.lemma in known.words["family_states"] and not _is_given(reading.words, clause, known):
         return None
     if actor in ("service", "family") or (arranges and actor == "name"):
         return _others_act(reading.words, clause, actor, known)
@@ -47,10 +49,27 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
     return (
         _is_there(reading.words, clause, known)
         or _is_for_use(reading.words, clause, known)
+        or _makes_possible(reading.words, clause, known)
         or _others_for_child(reading.words, clause)
         or receives(reading, clause, known)
         or and_receives(reading, clause, known)
     )
+
+
+def _is_given(words: list[str], clause: Clause, known: Lexicon) -> bool:
+    """Tell “my parents will have respite”, “someone to talk to” from “have less stress”."""
+    behind = words[clause.head_last : clause.last]
+    return bool(kind_within(behind, 0, len(behind), known)) or not known.words["chances"].isdisjoint(behind) or "to" in behind
+
+
+def _makes_possible(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
+    """“A direct payment will let me pay …”: the subject is given, and what it is for follows."""
+    if clause.lemma not in known.words["enabling"] or clause.subject_last <= clause.subject_first or clause.passive:
+        return None
+    if words[clause.head_last : clause.head_last + 1] not in (["me"], ["him"], ["her"], ["them"]):
+        return None
+    kind = kind_at(words, clause.subject_last - 1, clause.subject_first, known)
+    return Given("provision", kind, clause.subject_first, clause.subject_last) if kind else None
 
 
 def _is_there(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
@@ -170,6 +189,21 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
     if kind is None and not timed:
         return None
     return Given("provision", kind or "service", first, min(last, max(head + 1, first + 1, clause.object_last)))
+
+
+def _regular(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
+    """“QTVI weekly”, “Enlarged print in every lesson”: no verb and no change, but how often, is what others lay on."""
+    words = reading.words[clause.first : clause.last]
+    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
+    often = any(start <= f.start < end and f.kind != "days" for f in reading.found.get("frequency", ()))
+    named = [word for word in words if word.isalpha() and word not in known.words["object_ends"]]
+    if not often or not named or named[0].endswith("ing") or not known.words["changes_or_own"].isdisjoint(words):
+        return None
+    if any(word in known.nouns["own"] for word in named[:3]) or (
+        named[0] in known.nouns["change"] and named[0] not in known.words["articles"]
+    ):
+        return None
+    return Given("provision", "activity", clause.first, max(clause.first + 1, min(clause.object_last, clause.last)))
 
 
 def _is_laid_on(word: str, known: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
 _FAR = 22
+_NO_MORE = frozenset({"not", "n't", "never", "longer"})
 
 
 class Given(NamedTuple):
@@ -27,10 +28,12 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     words, lemma = reading.words, clause.lemma
     first, last = clause.head_last, clause.last
     whole = Given("provision", "service", clause.head, object_end(clause))
+    if lemma == "need" and clause.modal >= 0 and not _NO_MORE.isdisjoint(words[clause.modal : clause.head]):
+        return None  # “I will not need my splints”: what others gave comes to an end
     if known.is_verb(lemma, "receive"):
         kind = kind_within(words, first, min(last, first + 9), known)
         if lemma == "access":
-            ordinary = not known.words["ordinary"].isdisjoint(words[first:last])
+            ordinary = _alone(words, first, last, known) or not known.words["ordinary"].isdisjoint(words[first:last])
             return whole._replace(kind=kind) if kind in ("service", "activity") and not ordinary else None
         if words[first : first + 1] and words[first].endswith("ing"):
             return None  # “needs telling only once”: how much help, not which
@@ -42,6 +45,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     if lemma in ("have", "get", "own"):
         return _has(reading, clause, known)
     if lemma in known.words["joining"] and _laid_on(words, first, last, known):
+        if lemma == "use" and _alone(words, first, last, known):
+            return None  # “use the online counselling on my own”
         part_of = "part" in words[first : first + 3] or "in" in words[first : first + 2]
         return whole._replace(kind="activity") if lemma != "be" or part_of else None
     return None
@@ -86,6 +91,8 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return whole._replace(kind="chance", last=first + 1)
         if opening and opening[0] in known.words["served"]:
             return whole._replace(last=first + 1)
+    if opening and opening[0] in known.words["possessives"] and _worn(words, clause, known):
+        return None
     if words[clause.object_last - 1 : clause.object_last] and words[clause.object_last - 1] in known.words["mended"]:
         return whole
     if words[clause.object_last - 2 : clause.object_last] and _had_done(words, first, clause.last, known):
@@ -129,6 +136,20 @@ def _had_done(words: list[str], first: int, last: int, known: Lexicon) -> bool:
         words[i] in known.words["mended"] and words[i + 1] in ("to", "for") and words[i + 2] in ("me", "him", "her", "them")
         for i in range(first, last - 2)
     )
+
+
+def _alone(words: list[str], first: int, last: int, known: Lexicon) -> bool:
+    """Tell “by myself”, “on my own”, “independently”: the child's own doing."""
+    behind = words[first:last]
+    return not known.words["reflexives"].isdisjoint(behind) or "independently" in behind or "own" in behind
+
+
+def _worn(words: list[str], clause: Clause, known: Lexicon) -> bool:
+    """Tell “have her hearing aids in from nine”, “have my glasses on all day” from “have his laptop in class”."""
+    at = clause.object_last
+    if words[at : at + 1] not in (["in"], ["on"]):
+        return False
+    return at + 1 >= clause.last or words[at + 1] in known.words["stops"] or words[at + 1] in ("all", "every", "each")
 
 
 def _is_helper(words: list[str], i: int, known: Lexicon) -> bool:

@@ -126,6 +126,11 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
     if word == "for" and "to" in words[start + 1 : min(start + 9, last)]:
         to = words.index("to", start + 1)
         return _clause(reading, Form.INFINITIVE, first, last, (start + 1, to), -1, follow_chain(reading, to + 1, last, known))
+    lemma = known.forms.get(word)
+    asked = lemma is not None and nxt in known.words["asking"] and word not in known.words["service"]
+    if asked and lemma is not None and word in (lemma, third_person(lemma)):
+        form = Form.BARE if word == lemma else Form.FINITE
+        return _clause(reading, form, first, last, (start, start), -1, follow_chain(reading, start, last, known))
     modal = find_modal(reading, start, last, known)
     if modal is not None and finite_verb(reading, start, last, known, before=modal) is None:
         subject = subject_before(reading, start, modal, known)

@@ -59,6 +59,8 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         return "child"
     if head in known.words["family"] or (core[0] in known.words["family"] and "and" in core):
         return "family"
+    if core[0] in known.words["titles"] and len(core) > 1:
+        return "service"
     if head in known.words["service"] or pair in known.words["service"] or core[0] in known.words["everybody"]:
         return "service"
     if core[0] in known.words["of_things"] or (

@@ -148,6 +148,7 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
         and j < end
         and words[j] == "to"
         and not (j + 1 < end and words[j + 1] in ("the", "my", "a"))
+        and (lemma != "go" or words[i] == "going")  # “goes to Scouts”, “go to work”: a place
     ):
         if " ".join((lemma, *words[i + 1 : j + 2])) in known.verbs["vague"]:
             return None
@@ -184,6 +185,8 @@ def _means(words: list[str], i: int, end: int) -> tuple[str, int] | None:
         elif words[j] in (".", ";", ":", ",") and not seen:
             return None
         elif seen and words[j] == "to" and j + 1 < end:
+            if words[j + 1] in lexicon().words["enabling"]:
+                return None  # “develop his motor skills to enable him to climb”: what they are for, not what is done
             return "skills", j + 1
         elif seen and words[j] in lexicon().words["no_means_behind"]:
             return None

@@ -1,0 +1,137 @@
+"""Several goals in one: “improve his behaviour and his reading”, “more confident, more independent”.
+
+Goals are what a vague verb, a state or no verb at all aims at. Two acts are for `joined`.
+"""
+
+from collections.abc import Iterator
+
+from send_outcomes.language.judgements.joints import opens_side, points_back
+from send_outcomes.language.judgements.spheres import apart, spheres_of
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.lexicon import Lexicon
+
+_LISTED = 3  # so many goals in a row are no longer one skill
+_LONGEST = 3  # words of one goal in such a row: “not calling out”
+_SHORT_GOAL = 2  # words behind “and”: “attention and listening” is one goal
+_PLACES = frozenset({"in", "on", "at", "with", "from", "to", "for", "by", "into"})
+_PARTS = frozenset({",", "and", "&", "plus"})
+_MEANS = frozenset({"needed", "necessary", "required", "to"})
+_ABSTRACT = ("ing", "tion", "ment", "ness", "ance", "ence", "ity")
+
+
+def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the “and” between two goals of a vague verb or of none: “improve his behaviour and his reading”."""
+    words, lists = reading.words, known.words
+    if clause.lemma and not known.is_verb(clause.lemma, "vague") and not known.is_verb(clause.lemma, "state"):
+        return None
+    if (at := _row_of_goals(words, clause, known)) is not None:
+        return at
+    changing = not clause.lemma or clause.lemma == "have" or clause.lemma in lists["changing"]
+    for i in range(max(clause.head_last, clause.first + 1), clause.last - 1):
+        if opens_side(words, i, lists) or words[i] in (",", "of"):
+            return None
+        if words[i] in lists["ands"]:
+            again = words[i + 1] in lists["possessives"] and _head_again(words, words[i + 1], clause.head_last, i)
+            changes = (
+                not clause.lemma
+                and words[clause.first] in lists["two_changes"]
+                and len([w for w in words[i : clause.last] if w not in ("self", "-")]) > _SHORT_GOAL
+            )
+            wishes = _is_wish(words, i, clause, known)
+            goals = changing and _goals_apart(words, max(clause.head_last, clause.first), i, clause, known)
+            return i if again or changes or wishes or goals else None
+    return None
+
+
+def second_state(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the “and” of “make friends and be happy”: a state that the first goal or act doesn't bring by itself."""
+    words = reading.words
+    if not clause.lemma or clause.lemma == "be":
+        return None
+    for i in range(clause.head_last, clause.last - 2):
+        if opens_side(words, i, known.words):
+            return None
+        if words[i] == "and" and words[i + 1] in ("be", "feel") and words[i + 2] in known.words["states_apart"]:
+            return i
+    return None
+
+
+def another_person(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the “and” of “… and the family will do more together”: behind a goal, what somebody or something else will do."""
+    words, lists = reading.words, known.words
+    if not clause.lemma or not (known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state") or clause.through):
+        return None
+    for i in range(clause.head_last, clause.last - 4):
+        owned = words[i] == "and" and (words[i + 1] in lists["possessives"] or words[i + 1] == "the")
+        if owned and (words[i + 3] == "will" or (words[i + 3] == "to" and "hope" in clause.through)):
+            return i
+    return None
+
+
+def further_change(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return where a second change begins behind a stop or comma: “Fewer tears at drop-off; a louder voice in class”."""
+    words, changes = reading.words, known.words["two_changes"]
+    if clause.lemma or words[clause.first] not in changes:
+        return None
+    for i in range(clause.first + 2, len(words) - 1):
+        if words[i - 1] in (";", ".", ","):
+            word = words[i + 1] if words[i] in ("a", "an") else words[i]
+            if word in changes or (len(word) > len("her") + 1 and word.endswith("er")):
+                return i
+    return None
+
+
+def _is_wish(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:
+    """Tell “… and improve his reading” from “concentration and focus in lessons”, where what might be a verb is a noun."""
+    behind = words[at + 2] if at + 2 < len(words) else ""
+    vague = bool(clause.lemma) and known.is_verb(known.phrase_at(words, at + 1)[0], "vague")
+    if not vague or known.forms.get(words[at + 1]) != words[at + 1] or points_back(words, at + 2, known):
+        return False
+    return words[at + 1] not in known.words["goals_or_verbs"] or (behind not in known.words["stops"] and behind.isalpha())
+
+
+def _row_of_goals(words: list[str], clause: Clause, known: Lexicon) -> int | None:
+    """Return the first comma of “writing, spelling and punctuation”; “hand, finger and wrist strength” is one thing."""
+    lists = known.words
+    first = clause.head_last if clause.lemma else clause.first
+    if clause.lemma not in lists["changing"] and (clause.lemma or words[first] not in lists["two_changes"]):
+        return None
+    goals = list(_goals(words, first, clause.last, lists["stops"]))
+    if len(goals) < _LISTED or any(not 0 < end - begin <= _LONGEST for begin, end in goals):
+        return None
+    if not clause.lemma and all(words[begin] in lists["two_changes"] for begin, _ in goals):
+        return goals[0][1]
+    whole = all(
+        any(word.endswith(_ABSTRACT) for word in words[begin:end]) or spheres_of(words[begin:end]) for begin, end in goals[:-1]
+    )
+    return goals[0][1] if whole else None
+
+
+def _goals(words: list[str], first: int, last: int, stops: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a row, up to where it ends."""
+    begin = i = first
+    while i < last and (words[i] in _PARTS or words[i] not in stops):
+        if words[i] in _PARTS:
+            if i > begin:
+                yield begin, i
+            begin = i + 1
+        i += 1
+    if i > begin:
+        yield begin, i
+
+
+def _head_again(words: list[str], owner: str, first: int, last: int) -> bool:
+    """Tell “improve his behaviour and his reading” from “in my bag and my locker”, two places of one thing."""
+    owned = [k for k in range(first, last) if words[k] == owner]
+    return bool(owned) and (owned[-1] == first or words[owned[-1] - 1] not in _PLACES)
+
+
+def _goals_apart(words: list[str], first: int, at: int, clause: Clause, known: Lexicon) -> bool:
+    """Tell “improve her sleep and friendships”, “have a flat and a job”: goals in two parts of life, not means to a third."""
+    stop = at + 1
+    while stop < clause.object_last and words[stop] not in known.words["stops"]:
+        stop += 1
+    if clause.lemma == "have" and not _MEANS.isdisjoint(words[at + 1 : stop + 1]):
+        return False
+    return apart(spheres_of(words[first:at]), spheres_of(words[at + 1 : stop]))
