@@ -10,6 +10,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 _QUALIFICATION_REACH = 9
 _EVENT_REACH = 12
 _FEWEST_STEPS = 3
+_PLACE_REACH = 6  # words from “on” to “course”: “on a level 2 catering course”
 
 
 def find_qualification(reading: Reading, clause: Clause, known: Measures) -> None:
@@ -68,6 +69,13 @@ def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
             behind = behind[: behind.index(stop)]
     if known.events_not_with & set(behind) or "hope" in clause.through:
         return
+    if clause.lemma == "be" and behind[:1] and behind[0] in ("at", "on", "in"):
+        stops = lexicon().words["stops"]
+        reach = next((j for j in range(1, min(len(behind), _PLACE_REACH)) if behind[j] in stops), _PLACE_REACH)
+        place = next((j for j, word in enumerate(behind[:reach]) if word in known.places_to_be), None)
+        if place is not None:
+            reading.add("measure", clause.head, clause.head_last + place + 1, "event")
+            return
     if not asked:
         if not behind:
             return

@@ -10,6 +10,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
 _FAR = 9
+_INITIALS = 2
 
 
 def done_by_child(reading: Reading, clause: Clause, known: Lexicon) -> bool:
@@ -48,7 +49,13 @@ def done_for(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Gi
         return Given("provision", "activity", clause.subject_first, clause.head_last)
     if word in ("known", "allowed"):
         return done if behind[:1] == ["to"] else None
-    if actor == "thing" or (subject[:1] == ["my"] and actor == "first"):  # “my art will be shown”
+    # “BSP to be shared”: of three capitals and more, a plan or a thing; of two, a child.
+    short_form = (
+        len(subject) == 1
+        and len(subject[0]) > _INITIALS
+        and reading.surface(clause.subject_first, clause.subject_last).isupper()
+    )
+    if actor == "thing" or short_form or (subject[:1] == ["my"] and actor == "first"):  # “my art will be shown”
         return done if word in lists["arranged"] else None
     if word in lists["served_with"]:
         return done if words[clause.head - 2 : clause.head] == ["to", "be"] and clause.modal != clause.head - 2 else None

@@ -42,6 +42,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return whole
     if lemma == "meet with" and _is_helper(words, first, known):
         return whole
+    if lemma == "get" and words[first : first + 1] and words[first] in known.words["ways"]:
+        return None  # “get from my bed to my chair”
     if lemma in ("have", "get", "own"):
         return _has(reading, clause, known)
     if lemma in known.words["joining"] and _laid_on(words, first, last, known):

@@ -146,8 +146,13 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
     word = words[verb]
     lemma = known.forms.get(word)
     finite = finite_verb(reading, start, last, known)
+    things = words[verb + 1 : verb + 2] == ["of"] or words[verb + 1 : verb + 3] == ["to", "be"]  # “Exercises to be done”
     opens_finite = (
-        lemma is not None and word == third_person(lemma) and word != lemma and not is_plural(words, start, start, known)
+        lemma is not None
+        and word == third_person(lemma)
+        and word != lemma
+        and not things
+        and not is_plural(words, start, start, known)
     )
     to = named_to(reading, start, last, known) if finite is None and not opens_finite else None
     if to is not None:

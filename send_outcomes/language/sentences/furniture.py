@@ -37,6 +37,8 @@ def after_label(reading: Reading, first: int, last: int) -> int:
         if words[j] == ":" or (words[j] == "-" and j > i):
             said = " ".join(words[i:j])
             heads = {said, *said.split()}
+            if words[j - 1] in known["labels"]:
+                heads.discard("'s")  # “Noor's goal: …” says nothing of Noor
             if (
                 not heads & known["modals"]
                 and not heads & known["finite"]

@@ -20,6 +20,8 @@ def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int |
                 return j
         elif word in ("who", "that", "which") and j > start:
             relative = True
+        elif word == "," and "," in words[start:j] and j + 1 < last and words[j + 1] in modals:
+            return j + 1  # “Max, at the end of Year 6, will …”
         elif (word in known.words["halts"] and j > start and not relative) or (
             word in (",", ":") and j > start and not relative and not _list_like(words, start, j)
         ):
@@ -40,6 +42,10 @@ def subject_before(reading: Reading, start: int, modal: int, known: Lexicon) -> 
     """Return the subject that ends at a modal: the whole stretch from `start`, or the last name or pronoun in it."""
     words = reading.words
     last = modal
+    if words[modal - 1] == "," and "," in words[start : modal - 1]:
+        first = words.index(",", start)
+        said_again = words[first + 1] in known.words["of_things"]  # “I, the class teacher, will …”: who that is
+        return (first + 1, modal - 1) if said_again else (start, first)
     while last > start and (words[last - 1] in known.words["adverbs"] or words[last - 1].endswith("ly")):
         last -= 1
     if last <= start:
@@ -127,8 +133,10 @@ def _finite_verb(reading: Reading, start: int, last: int, before: int, known: Le
             if words[j] in ("who", "that") or (serving and words[j] == "working"):
                 return _behind_relative(words, j, last, known)
             if lemma is not None and words[j] == third_person(lemma) and lemma != words[j]:
-                behind_child = _is_child(words, here, known) and j == here + 1 and j + 1 < last
-                if not is_plural(words, here, j, known) or (behind_child and words[j + 1] not in known.words["stops"]):
+                right_behind = j == here + 1 and j + 1 < last
+                behind_child = right_behind and _is_child(words, here, known) and words[j + 1] not in known.words["stops"]
+                behind_name = right_behind and words[j + 1] in known.words["behind_acts"]
+                if behind_child or behind_name or not is_plural(words, here, j, known):
                     return j if j + 1 < last or words[here] not in child else None
             if (
                 words[j] == "'s"
@@ -170,7 +178,7 @@ def _behind_relative(words: list[str], j: int, last: int, known: Lexicon) -> int
 def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
     """Return the “to” of “EP to visit”, “Visual timetable to be used”: who or what, then what is to be done."""
     words = reading.words
-    if words[start].endswith("ing") and words[start] in known.forms:
+    if words[start].endswith("ing") and words[start] in known.forms and words[start] not in known.words["staff_are"]:
         return None  # “Having a friend to go out with”
     if words[start] == "work" and words[start + 1 : start + 2] != [] and words[start + 1] in known.words["work_is_done"]:
         return None  # “Work in a group of three to finish …”

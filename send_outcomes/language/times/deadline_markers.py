@@ -220,7 +220,7 @@ def _prior(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 MARKERS: dict[str, Marker] = {
     "by": _by, "before": _before, "until": _before, "till": _before, "til": _before, "untill": _before, "befor": _before, "prior": _prior,
-    "ahead": _prior, "up": _prior, "come": _come, "day": _day, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "in": span,
+    "ahead": _prior, "up": _prior, "come": _come, "day": _day, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "inside": span, "in": span,
     "over": span,
     "during": span, "following": span, "across": span, "after": after, "for": _for, "end": end, "date": labelled,
     "deadline": labelled, "due": labelled, "timescale": labelled, "timescales": labelled, "timeframe": labelled,

@@ -98,8 +98,8 @@ def _reaches(reading: Reading, at: int, found: _Stretch, book: TimeWords) -> boo
         begun = lists["start_verbs"] | lists["leave_verbs"] | lists["counted_from"]
         return marker in ("after", "following") or not begun.isdisjoint(words[found.last + 1 : found.last + 5])
     if not lists["counted_before"].isdisjoint(words[max(0, at - 3) : at]):
-        return marker == "within" and found.unit == "months" and (number or 0) * found.size >= 3
-    if marker in ("in", "within"):
+        return marker in ("within", "inside") and found.unit == "months" and (number or 0) * found.size >= 3
+    if marker in ("in", "inside", "within"):
         one_of_many = found.unit == "days" and number == 1
         unnumbered = number is None or (found.typed in ("a", "an") and found.size != 12)
         return not (one_of_many or (marker == "in" and unnumbered))
