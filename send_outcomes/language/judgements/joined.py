@@ -4,17 +4,22 @@ Finds "several-outcomes": two acts that can be reached separately. A purpose, a 
 knowing and using one thing are not (guide to the labels, rulings).
 """
 
-from collections.abc import Callable
-
-from send_outcomes.language.judgements.goals import another_person, further_change, second_goal, second_state
+from send_outcomes.language.judgements.goals import (
+    another_person,
+    further_change,
+    meanwhile,
+    second_goal,
+    second_state,
+    taken_together,
+)
 from send_outcomes.language.judgements.joints import joints_in
+from send_outcomes.language.judgements.laid_out import further_line, labels_apart, lines_apart, numbered
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _LISTED = 3  # so many acts in a row are no longer one skill
-_FIRST_PARTS = {"b": "a", "2": "1", "ii": "i"}  # by what the first of several parts was numbered
 _AMOUNTS = frozenset({"count", "duration", "accuracy"})
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
 
@@ -33,59 +38,6 @@ def find_joined(reading: Reading) -> None:
             return
 
 
-def _numbered(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return the “2)” or “(b)” of parts that the writer numbered within the text."""
-    words = reading.words
-    for i in range(1, len(words) - 1):
-        first = _FIRST_PARTS.get(words[i]) if words[i + 1] == ")" else None
-        if first and any(words[j] == first and words[j + 1] == ")" for j in range(i)):
-            return i
-    return None
-
-
-def _further_line(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return where another line begins an outcome of its own: the same verb or a label of its own, no list of details."""
-    words = reading.words
-    if len(reading.lines) == 1 or ":" in words[clause.first : clause.last]:
-        return None
-    for i in sorted(reading.lines):
-        if i <= clause.head or i >= len(words) or not reading.text[reading.starts[i]].isupper():
-            continue
-        labelled = ":" in words[i : i + 3] and "label" in reading.found
-        if labelled or known.forms.get(words[i], words[i]) == clause.lemma or words[i] in ("i", "to"):
-            return i
-    return None
-
-
-def _lines_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return the line at which a list of acts turns to another part of life; steps under a title of their own are one thing."""
-    words = reading.words
-    if len(reading.lines) == 1 or "label" in reading.found or not clause.lemma:
-        return None
-    begins = [i for i in map(_past_bullet(words), sorted(reading.lines)) if clause.head <= i < len(words)]
-    acts = [i for i in begins if known.forms.get(words[i]) == words[i]]
-    if len(acts) < _LISTED - 1 or acts != begins:
-        return None
-    before = frozenset[str]()
-    for at, end in zip(acts, [*acts[1:], len(words)], strict=True):
-        here = spheres_of(words[at:end])
-        if apart(before, here):
-            return at
-        before |= here
-    return None
-
-
-def _past_bullet(words: list[str]) -> Callable[[int], int]:
-    """Return what leads from the word that begins a line to the first that says something."""
-
-    def past(i: int) -> int:
-        while i < len(words) and not words[i][0].isalpha():
-            i += 1
-        return i
-
-    return past
-
-
 def _further_sentence(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where another sentence begins an act in another part of life: “Count to 20. Write his full name.”"""
     words = reading.words
@@ -101,16 +53,6 @@ def _further_sentence(reading: Reading, clause: Clause, known: Lexicon) -> int |
             if apart(first, spheres_of(words[i:end])):
                 return i
     return None
-
-
-def _labels_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return the second of several lines with labels of their own: “Toileting: says when …”, “Dressing: puts on …”."""
-    labels = [found for found in reading.found.get("label", ()) if reading.text[found.end - 1] == ":"]
-    if len(labels) < 2 or len(reading.lines) == 1:
-        return None
-    begins = [reading.starts.index(found.start) for found in labels]
-    before = spheres_of(reading.words[begins[0] : begins[1]])
-    return begins[1] if begins[1] in reading.lines and apart(before, spheres_of(reading.words[begins[1] :])) else None
 
 
 def _subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
@@ -224,14 +166,16 @@ _STOPS = frozenset({".", ";"})
 _PERSONS = frozenset({"i", "he", "she", "they"})
 _TOWARDS = frozenset({"to", "into"})
 _LISTING = frozenset({",", "and"})
-_JOINTS = _AND | _STOPS | {",", ")", ":"}
+_TOGETHER = frozenset({"both", "all"})
+_MEANWHILE = frozenset({"while", "whilst"})
+_JOINTS = _AND | _STOPS | _TOGETHER | _MEANWHILE | {",", ")", ":"}
 _AIMS = frozenset({"will", "'ll", "can"})
 # Where to look, and the words or marks of which one must be in the text.
 _LOOKS = (
-    (_numbered, frozenset({")"})),
-    (_further_line, None),
-    (_lines_apart, None),
-    (_labels_apart, frozenset({":"})),
+    (numbered, frozenset({")"})),
+    (further_line, None),
+    (lines_apart, None),
+    (labels_apart, frozenset({":"})),
     (_subject_again, _AND),
     (_second_certificate, _AND),
     (second_goal, _AND | {","}),
@@ -240,4 +184,6 @@ _LOOKS = (
     (further_change, _STOPS | {","}),
     (_further_sentence, _STOPS),
     (_second_act, _AND | {","}),
+    (taken_together, _TOGETHER),
+    (meanwhile, _MEANWHILE),
 )

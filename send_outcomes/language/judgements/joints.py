@@ -91,6 +91,8 @@ def points_back(words: list[str], first: int, known: Lexicon) -> bool:
             break
     if known.words["pointing_back"] & set(nearby):
         return True
+    if "each" in nearby and words[first + nearby.index("each") + 1 :][:1] in ([], ["."], [","]):
+        return True  # “stay to the end of each”
     if "her" not in nearby:
         return False
     behind = first + nearby.index("her") + 1

@@ -39,12 +39,19 @@ def after_label(reading: Reading, first: int, last: int) -> int:
             heads = {said, *said.split()}
             if words[j - 1] in known["labels"]:
                 heads.discard("'s")  # “Noor's goal: …” says nothing of Noor
+            area = said in known["areas"]
             if (
                 not heads & known["modals"]
                 and not heads & known["finite"]
-                and (words[j] == ":" or heads & known["labels"] or _names_a_list(reading, j, last))
+                and (
+                    words[j] == ":"
+                    or area
+                    or heads & known["labels"]
+                    or _names_a_list(reading, j, last)
+                    or _is_id(reading, i, j)
+                )
             ):
-                reading.add("label", i, j + 1)
+                reading.add("label", i, j + 1, "area" if area else "")
                 return j + 1
             break
     return i
@@ -54,6 +61,12 @@ def _names_a_list(reading: Reading, dash: int, last: int) -> bool:
     """Tell “Friends – say sorry, play fair” from “check-in”: a dash between spaces, and a verb behind it."""
     spaced = reading.text[reading.starts[dash] - 1].isspace() and dash + 1 < last
     return spaced and reading.words[dash + 1] in lexicon().forms
+
+
+def _is_id(reading: Reading, i: int, dash: int) -> bool:
+    """Tell the “E1” of “E1 - To be able to …”, alone before a dash between spaces."""
+    spaced = reading.text[reading.starts[dash] - 1].isspace()
+    return spaced and dash == i + 1 and _is_tag(reading.surface(i, dash)) and reading.words[i][-1].isdigit()
 
 
 def _is_number_label(reading: Reading, i: int) -> bool:

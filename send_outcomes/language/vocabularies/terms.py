@@ -23,7 +23,7 @@ def find_terms(reading: Reading) -> None:
         hits = sorted(hits, key=_place)
     reached = 0
     for hit in hits:
-        if hit.first < reached:
+        if hit.first < reached or _in_area(reading, reading.starts[hit.first]):
             continue
         term = _sense_of(reading, hit)
         if term is None:
@@ -34,6 +34,11 @@ def find_terms(reading: Reading) -> None:
                 _note(reading, _NAMES[term.group], hit, term)
         elif term.level == "soft":
             _note(reading, "plainer-word", hit, term)
+
+
+def _in_area(reading: Reading, place: int) -> bool:
+    """Tell whether a character stands in the heading that names an area of need: the form's word, not the outcome's."""
+    return any(label.kind == "area" and label.start <= place < label.end for label in reading.found.get("label", ()))
 
 
 def _place(hit: Hit) -> tuple[int, int]:

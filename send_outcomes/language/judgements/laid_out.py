@@ -1,0 +1,74 @@
+"""Several outcomes in one, told by how they are laid out: parts that are numbered, lines, labels of their own."""
+
+from collections.abc import Callable
+
+from send_outcomes.language.judgements.spheres import apart, spheres_of
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.lexicon import Lexicon
+
+_FIRST_PARTS = {"b": "a", "2": "1", "ii": "i"}  # by what the first of several parts was numbered
+_LISTED = 2  # so many acts in a row make a list
+
+
+def numbered(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the “2)” or “(b)” of parts that the writer numbered within the text."""
+    words = reading.words
+    for i in range(1, len(words) - 1):
+        first = _FIRST_PARTS.get(words[i]) if words[i + 1] == ")" else None
+        if first and any(words[j] == first and words[j + 1] == ")" for j in range(i)):
+            return i
+    return None
+
+
+def further_line(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return where another line begins an outcome of its own: the same verb or a label of its own, no list of details."""
+    words = reading.words
+    if len(reading.lines) == 1 or ":" in words[clause.first : clause.last]:
+        return None
+    for i in sorted(reading.lines):
+        if i <= clause.head or i >= len(words) or not reading.text[reading.starts[i]].isupper():
+            continue
+        labelled = ":" in words[i : i + 3] and "label" in reading.found
+        if labelled or known.forms.get(words[i], words[i]) == clause.lemma or words[i] in ("i", "to"):
+            return i
+    return None
+
+
+def lines_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the line at which a list of acts turns to another part of life; steps under a title of their own are one thing."""
+    words = reading.words
+    if len(reading.lines) == 1 or "label" in reading.found or not clause.lemma:
+        return None
+    begins = [i for i in map(_past_bullet(words), sorted(reading.lines)) if clause.head <= i < len(words)]
+    acts = [i for i in begins if known.forms.get(words[i]) == words[i]]
+    if len(acts) < _LISTED or acts != begins:
+        return None
+    before = frozenset[str]()
+    for at, end in zip(acts, [*acts[1:], len(words)], strict=True):
+        here = spheres_of(words[at:end])
+        if apart(before, here):
+            return at
+        before |= here
+    return None
+
+
+def _past_bullet(words: list[str]) -> Callable[[int], int]:
+    """Return what leads from the word that begins a line to the first that says something."""
+
+    def past(i: int) -> int:
+        while i < len(words) and not words[i][0].isalpha():
+            i += 1
+        return i
+
+    return past
+
+
+def labels_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the second of several lines with labels of their own: “Toileting: says when …”, “Dressing: puts on …”."""
+    labels = [found for found in reading.found.get("label", ()) if reading.text[found.end - 1] == ":"]
+    if len(labels) < 2 or len(reading.lines) == 1:
+        return None
+    begins = [reading.starts.index(found.start) for found in labels]
+    before = spheres_of(reading.words[begins[0] : begins[1]])
+    return begins[1] if begins[1] in reading.lines and apart(before, spheres_of(reading.words[begins[1] :])) else None
