@@ -4,7 +4,6 @@ Importing it takes more than half a second, so that happens when the first pipel
 “e.g.”) takes a tenth of one, so each is told when a stretch that holds it comes up.
 """
 
-from functools import cached_property
 from typing import Any
 
 
@@ -25,24 +24,28 @@ class SpacyWords:
             if "’" not in word and (word[0].isalpha() or word[0] == "'" or (word[0].isdigit() and "m" in word))
         }
         self._untold = dict.fromkeys(self._rules)
+        self._tokeniser: Any = None
         self.special = frozenset(self._rules)
 
     def cut(self, stretch: str) -> list[tuple[str, int]]:
         """Return the words of a stretch of text as they are typed, each with its place."""
+        if self._tokeniser is None:
+            self._tokeniser = _tokeniser(self._defaults)
         for word in [word for word in self._untold if word in stretch]:
             self._tokeniser.add_special_case(word, self._rules[word])
             del self._untold[word]
         return [(token.text, token.idx) for token in self._tokeniser(stretch)]
 
-    @cached_property
-    def _tokeniser(self) -> Any:
-        from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: PLC0415
-        from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
-        from spacy.vocab import Vocab  # noqa: PLC0415
 
-        return Tokenizer(
-            Vocab(),  # of the sixteen things that spaCy notes on each new word, none is asked for here
-            prefix_search=compile_prefix_regex(self._defaults.prefixes).search,
-            suffix_search=compile_suffix_regex(self._defaults.suffixes).search,
-            infix_finditer=compile_infix_regex(self._defaults.infixes).finditer,
-        )
+def _tokeniser(defaults: Any) -> Any:
+    """Return spaCy's tokeniser without its special cases."""
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: PLC0415
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
+    from spacy.vocab import Vocab  # noqa: PLC0415
+
+    return Tokenizer(
+        Vocab(),  # of the sixteen things that spaCy notes on each new word, none is asked for here
+        prefix_search=compile_prefix_regex(defaults.prefixes).search,
+        suffix_search=compile_suffix_regex(defaults.suffixes).search,
+        infix_finditer=compile_infix_regex(defaults.infixes).finditer,
+    )
