@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from send_outcomes.findings import Feature, Finding, Severity, Verdict
 from send_outcomes.reports.contract import Run
 from send_outcomes.reports.mending import counted, mend_first
+from send_outcomes.reports.plurals import so_many
 from send_outcomes.reports.safe import shown
 from send_outcomes.reports.together import parts_together, words_together
 
@@ -73,7 +74,7 @@ def summary_lines(report: "PlanReport", run: Run, unplaced: Sequence[Finding] = 
     counts = counted(report)
     said = ", ".join(words.format(counts[severity]) for severity, words in _COUNTED if counts[severity])
     aside = sum(finding.ignored is not None for finding in report.all_findings())
-    parts = [f"{total} {'outcome' if total == 1 else 'outcomes'}", said, f"{aside} set aside" if aside else ""]
+    parts = [so_many(total, "outcome"), said, f"{aside} set aside" if aside else ""]
     lines = [f"Checked by send-outcomes: {'; '.join(part for part in parts if part)}."]
     lines.append(mend_first(report, run).sentence)
     on_plan = [finding for finding in report.findings if finding.counts and finding.about is None]

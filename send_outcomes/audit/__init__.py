@@ -2,9 +2,10 @@
 
 from send_outcomes.audit.rows import FEATURES, ErrorRow, FindingRow, Layout, OutcomeRow, PlanRow, Severities, Verdicts
 from send_outcomes.audit.suppression import reported, shown
-from send_outcomes.audit.tables import TABLES, columns, read_table
+from send_outcomes.audit.tables import columns, read_table
 from send_outcomes.audit.tallies import Example, RuleCount, Tally
 from send_outcomes.audit.totals import Totals
+from send_outcomes.documents.own_files import TABLES
 
 __all__ = [
     "FEATURES",

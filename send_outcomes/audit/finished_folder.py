@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from send_outcomes.documents import SettingsProblem
+from send_outcomes.documents.own_files import SUMMARY
 
 _VERSION = 1
 _MOST_BYTES = 500_000_000
-_SUMMARY, _UNFINISHED = "summary.json", ".unfinished"
+_UNFINISHED = ".unfinished"
 
 
 def summary_in(folder: Path) -> dict[str, Any]:
     """Return the summary of a finished audit. Raises SettingsProblem where the folder holds none."""
-    path = folder / _SUMMARY
+    path = folder / SUMMARY
     if not path.is_file():
         if (folder / _UNFINISHED).is_dir():
             raise SettingsProblem("holds an audit that was interrupted: finish it first, with --resume", str(folder))

@@ -17,10 +17,11 @@ from send_outcomes.audit.rows import Layout
 from send_outcomes.audit.suppression import reported
 from send_outcomes.audit.tables import BYTE_ORDER_MARK, guarded, lines
 from send_outcomes.audit.totals import Totals
+from send_outcomes.documents.own_files import SUMMARY
 from send_outcomes.workers import ordered
 
 VERSION = 1
-SUMMARY, COPIES = "summary.json", "copies.csv"
+COPIES = "copies.csv"
 COPIED = "N203"
 _KEPT_BACK = (TOTALS, PRINTS)  # needed to go on, not to read
 _MOST_CLUSTERS = 50

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
 
-from send_outcomes.audit.tables import TABLES
+from send_outcomes.documents.own_files import TABLES
 
 FILE = "journal.jsonl"
 TOTALS, PRINTS = "totals.jsonl", "prints.bin"

@@ -14,11 +14,12 @@ from send_outcomes.audit.groups import Groups
 from send_outcomes.audit.reading_age import Length, length, reading_age
 from send_outcomes.audit.rows import FEATURES, ErrorRow, FindingRow, Layout, OutcomeRow, PlanRow, Severities, Verdicts
 from send_outcomes.audit.scoring import score
-from send_outcomes.audit.tables import TABLES, filler, lines
+from send_outcomes.audit.tables import filler, lines
 from send_outcomes.audit.tallies import Example
 from send_outcomes.audit.totals import Totals
 from send_outcomes.child_name import ChildName
 from send_outcomes.documents import NothingInside, UnreadableInput
+from send_outcomes.documents.own_files import TABLES
 from send_outcomes.engine import Engine
 from send_outcomes.findings import Finding, Severity, Verdict
 from send_outcomes.model import Plan

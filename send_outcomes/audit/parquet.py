@@ -5,7 +5,8 @@ from typing import Any
 
 from send_outcomes.audit.finishing import Finished
 from send_outcomes.audit.rows import Layout
-from send_outcomes.audit.tables import TABLES, columns
+from send_outcomes.audit.tables import columns
+from send_outcomes.documents.own_files import TABLES
 
 
 def write_parquet(finished: Finished) -> None:

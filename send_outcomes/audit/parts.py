@@ -8,7 +8,8 @@ from typing import IO
 from send_outcomes.audit.journal import PARTS, PRINTS, TOTALS, Entry, settle
 from send_outcomes.audit.judging import Batch
 from send_outcomes.audit.rows import Layout
-from send_outcomes.audit.tables import TABLES, header
+from send_outcomes.audit.tables import header
+from send_outcomes.documents.own_files import TABLES
 
 _CHUNK = 1 << 20
 

@@ -16,7 +16,6 @@ from send_outcomes.findings import Feature
 
 Row = PlanRow | OutcomeRow | FindingRow | ErrorRow
 Kind = Literal["text", "word", "count", "number", "date", "yes"]  # text is the plan's, a word one of ours
-TABLES = ("plans", "outcomes", "findings", "errors")
 _FORMULA = tuple("=+-@|%\t\r\n＝＋－＠'")  # what a spreadsheet may act on; and the guard itself, so that it can be undone
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes UTF-8 for Windows-1252
 
@@ -30,7 +29,7 @@ class Column(NamedTuple):
 
 
 def columns(table: str, layout: Layout) -> tuple[Column, ...]:
-    """Return the columns of a table. Raises KeyError for a name that is not in TABLES."""
+    """Return the columns of a table. Raises KeyError for a name that is none of `own_files.TABLES`."""
     return tuple(_COLUMNS[table](layout))
 
 

@@ -35,6 +35,7 @@ from send_outcomes.reports.caseload.board_page import write_board_page
 from send_outcomes.reports.caseload.moderation_sheet import MODERATION
 from send_outcomes.reports.caseload.names import names
 from send_outcomes.reports.caseload.workbook import write_workbook
+from send_outcomes.reports.plurals import so_many
 from send_outcomes.reports.records import TOOL
 from send_outcomes.workers import cores
 
@@ -161,9 +162,11 @@ def run(wanted: AuditWanted) -> int:
         if wanted.resume:
             notices.notice(f"{wanted.out}: no interrupted audit here; beginning from the start")
         begun = start(wanted.out, settings, today.isoformat())
-    outcome = _run(wanted, sources, problems, setup, begun)
-    outcome.skipped += skipped
-    return _end(wanted, setup, begun, outcome)
+    with _to_go_on(wanted, begun):
+        with watching(begun) as watch:
+            outcome = run_audit(sources, problems, setup, begun, setup.layout, cores(wanted.jobs), watch)
+        outcome.skipped += skipped
+        return _end(wanted, setup, begun, outcome)
 
 
 @contextmanager
@@ -174,13 +177,11 @@ def _told(out: Path) -> Iterator[None]:
         raise SettingsProblem(f"cannot be written: {error.strerror}", str(out)) from None
 
 
-def _run(
-    wanted: AuditWanted, sources: list[Input], problems: list[UnreadableInput], setup: Preparation, begun: Begun
-) -> Outcome:  # fmt: skip
-    jobs = cores(wanted.jobs)
+@contextmanager
+def _to_go_on(wanted: AuditWanted, begun: Begun) -> Iterator[None]:
+    """Say how to go on, should Ctrl-C or the system end the audit."""
     try:
-        with watching(begun) as watch:
-            return run_audit(sources, problems, setup, begun, setup.layout, jobs, watch)
+        yield
     except KeyboardInterrupt:
         done = sum(entry.plans for entry in begun.journal.entries)
         notices.say(f"send-outcomes: interrupted; {done:,} plans are done. {_go_on(wanted)}")
@@ -227,7 +228,7 @@ def _say_result(finished: Finished, by: Iterable[str]) -> None:
         if name not in totals.too_many and not any(totals.groups.get(name, ())):
             notices.say(f"send-outcomes: --by {name}: no table has a column of that name with anything in it")
     bands = ", ".join(f"{count:,} {band.replace('_', ' ')}" for band, count in sorted(totals.all.bands.items()) if band)
-    plans, outcomes = notices.counted(totals.plans, "plan"), notices.counted(totals.outcomes, "outcome")
+    plans, outcomes = so_many(totals.plans, "plan"), so_many(totals.outcomes, "outcome")
     notices.notice(f"{plans}, {outcomes}: {bands or 'no bands'} (a person decides)")
 
 

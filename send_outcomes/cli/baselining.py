@@ -9,6 +9,7 @@ from send_outcomes.child_name import ChildName
 from send_outcomes.cli import notices
 from send_outcomes.documents import SettingsProblem
 from send_outcomes.plan_report import PlanReport
+from send_outcomes.reports.plurals import so_many
 
 _STDIN = "-"
 
@@ -55,10 +56,10 @@ class Baselining:
             if self._write.parent != self._folder:
                 entries = [e._replace(path=seen_from(self._write.parent, self._folder / e.path)) for e in entries]
             write_baseline(self._write, entries)
-            notices.notice(f"a baseline of {notices.counted(len(entries), 'finding')} written to {self._write}")
+            notices.notice(f"a baseline of {so_many(len(entries), 'finding')} written to {self._write}")
         elif left := len(self.left()):
             notices.notice(
-                f"{notices.counted(left, 'finding')} of the baseline not met: mended, or not looked at; "
+                f"{so_many(left, 'finding')} of the baseline not met: mended, or not looked at; "
                 f"“send-outcomes baseline prune {self._read} PATH…” takes out what is mended"
             )
 

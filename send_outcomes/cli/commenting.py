@@ -12,6 +12,7 @@ from send_outcomes.plan_report import PlanReport
 from send_outcomes.readers.intake import read_bytes
 from send_outcomes.readers.options import Limits
 from send_outcomes.reports import Run
+from send_outcomes.reports.plurals import so_many
 
 
 def now() -> dt.datetime:
@@ -48,12 +49,12 @@ class Commenting:
         when = self.clock()
         made = annotated(self.data, draft, self.reports, run, when, self.group)
         self.target.write(made.data, when)
-        others = f" and {notices.counted(made.items, 'other item')}" if made.items else ""
-        on = f"{notices.counted(made.outcomes, 'outcome')}{others}"
-        notices.notice(f"{notices.counted(made.comments, 'comment')} on {on} written to {self.target.file}")
+        others = f" and {so_many(made.items, 'other item')}" if made.items else ""
+        on = f"{so_many(made.outcomes, 'outcome')}{others}"
+        notices.notice(f"{so_many(made.comments, 'comment')} on {on} written to {self.target.file}")
         if made.unplaced:
             notices.say(
-                f"send-outcomes: {notices.counted(made.unplaced, 'finding')} could not be placed in the document; see the report"
+                f"send-outcomes: {so_many(made.unplaced, 'finding')} could not be placed in the document; see the report"
             )
 
 

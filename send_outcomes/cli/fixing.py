@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from send_outcomes import readers
 from send_outcomes.cli import notices
 from send_outcomes.cli.exits import exit_code
-from send_outcomes.cli.notices import counted
 from send_outcomes.cli.overwriting import keep_apart
 from send_outcomes.configuration import Choice, Configuration, Engines, configuration_for
 from send_outcomes.documents import NothingInside, Problem, SettingsProblem
@@ -19,6 +18,7 @@ from send_outcomes.model import Plan
 from send_outcomes.readers.encoding import encoding_of
 from send_outcomes.readers.intake import read_bytes, text_of
 from send_outcomes.reports.output import opened
+from send_outcomes.reports.plurals import so_many
 from send_outcomes.reports.safe import shown
 
 if TYPE_CHECKING:
@@ -45,10 +45,10 @@ def fix_files(wanted: "CheckWanted") -> None:
             files += 1
         count += len(change.fixed.done)
         left += len(change.fixed.left)
-    done = f"{counted(count, 'safe fix', 'safe fixes')} in {counted(files, 'file')}"
+    done = f"{so_many(count, 'safe fix', 'safe fixes')} in {so_many(files, 'file')}"
     notices.notice(done if count else "nothing to fix")
     if left:
-        to_you = counted(left, "fix", "fixes")
+        to_you = so_many(left, "fix", "fixes")
         notices.say(f"send-outcomes: {to_you} left to you: the words are written with escapes or quotes there")
 
 

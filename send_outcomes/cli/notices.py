@@ -19,11 +19,6 @@ def complain(problem: Problem) -> None:
     say(f"send-outcomes: {problem}")
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return “1 plan”, “2,000 plans”; `many` where an s is not enough."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
-
-
 def notice(text: str) -> None:
     """Say something that nobody need act on."""
     if not quiet:

@@ -7,6 +7,7 @@ from send_outcomes.cli import exits, notices
 from send_outcomes.cli.showing import page
 from send_outcomes.documents import Problem, SettingsProblem
 from send_outcomes.frameworks import problems_of, read_document
+from send_outcomes.reports.plurals import so_many
 from send_outcomes.reports.trial_lines import trial_lines
 from send_outcomes.reports.why_lines import why_lines
 from send_outcomes.rulebook import find_pack, load_pack, shipped_packs
@@ -26,7 +27,7 @@ def packs_tried(names: list[str], why: bool = False) -> int:
         if why:
             why_lines(sheet, look_into(pack))
         rules, examples, failures = rules + more[0], examples + more[1], failures + more[2]
-    said = f"{failures} failure{'' if failures == 1 else 's'}" if failures else "all as they should be"
+    said = so_many(failures, "failure") if failures else "all as they should be"
     sheet.line()
     sheet.line((f"{rules} rules, {examples} examples: {said}.", "bold red" if failures else "bold green"))
     return exits.FINDINGS if failures else exits.CLEAN

@@ -11,12 +11,13 @@ REPORT_COLUMNS = (
     "state", "message", "words", "suggestion", "because", "text",
 )  # fmt: skip
 
-_TABLES = ("plans", "outcomes", "findings", "errors")
+TABLES = ("plans", "outcomes", "findings", "errors")  # of an audit
+SUMMARY = "summary.json"
 RESULTS = frozenset(
-    {"summary.json", "copies.csv", "report.html", "report.xlsx", "moderation.xlsx"}
-    | {f"{table}.{ending}" for table in _TABLES for ending in ("csv", "parquet")}
+    {SUMMARY, "copies.csv", "report.html", "report.xlsx", "moderation.xlsx"}
+    | {f"{table}.{ending}" for table in TABLES for ending in ("csv", "parquet")}
 )
-_ALWAYS_THERE = ("summary.json", *(f"{table}.csv" for table in _TABLES))
+_ALWAYS_THERE = (SUMMARY, *(f"{table}.csv" for table in TABLES))
 
 
 def is_result(path: Path) -> bool:

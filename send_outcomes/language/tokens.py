@@ -98,45 +98,45 @@ class Tokeniser:
             return [("", 0, 0)]
         if len(stretch) > _LONGEST:
             runs = range(0, len(stretch), _LONGEST)
-            return [
-                (word, at + first, at + last) for at in runs for word, first, last in self._cut(stretch[at : at + _LONGEST])
-            ]
-        if parts := self._simple(stretch, 0):
+            return [part for at in runs for part in _moved(self._cut(stretch[at : at + _LONGEST]), at)]
+        if parts := self._simple(stretch):
             return parts
-        if stretch[0] in _BEFORE and (parts := self._simple(stretch[1:], 1)):
-            return [(stretch[0], 0, 1), *parts]
+        if stretch[0] in _BEFORE and (parts := self._simple(stretch[1:])):
+            return [(stretch[0], 0, 1), *_moved(parts, 1)]
         if stretch[-1] == "%" and stretch[:-1].isdecimal() and stretch.isascii():
             return [(stretch[:-1], 0, len(stretch) - 1), ("%", len(stretch) - 1, len(stretch))]
         for mark in _BEHIND if stretch.rpartition("-")[2] not in self._special else ():
             core = stretch.removesuffix(mark)
-            if core is not stretch and core[-1:].islower() and (parts := self._simple(core, 0)):
+            if core is not stretch and core[-1:].islower() and (parts := self._simple(core)):
                 return [*parts, (mark, len(core), len(stretch))]
         return [("" if word.isspace() else word.lower(), first, first + len(word)) for word, first in self._spacy.cut(stretch)]
 
-    def _simple(self, stretch: str, first: int) -> list[_Part]:
-        """Return the words of a stretch of letters, hyphens and digits that starts at `first`; none where it is any other.
+    def _simple(self, stretch: str) -> list[_Part]:
+        """Return the words of a stretch of letters, hyphens and digits; none where it is any other.
 
         A hyphen stands alone before a letter, and between digits: “well-being”, “10-week”, “9-10”, but “wave-2”.
         """
         if self._is_word(stretch) or (len(stretch) == 1 and not stretch.isspace()):
-            return [(stretch.lower(), first, first + len(stretch))]
+            return [(stretch.lower(), 0, len(stretch))]
         if not stretch.isascii():
             return []
         parts: list[_Part] = []
-        begin = place = first
+        begin = place = 0  # of the word that is being put together, and of the piece that is looked at
         for piece in stretch.split("-"):
             if not (piece.isdigit() or self._is_word(piece)):
                 return []
-            if place > first and (piece.isalpha() or stretch[place - first - 2].isdigit()):
-                parts.append((stretch[begin - first : place - 1 - first].lower(), begin, place - 1))
-                parts.append(("-", place - 1, place))
+            if place and (piece.isalpha() or stretch[place - 2].isdigit()):
+                parts += [(stretch[begin : place - 1].lower(), begin, place - 1), ("-", place - 1, place)]
                 begin = place
             place += len(piece) + 1
-        parts.append((stretch[begin - first :].lower(), begin, place - 1))
-        return parts
+        return [*parts, (stretch[begin:].lower(), begin, len(stretch))]
 
     def _is_word(self, stretch: str) -> bool:
         """Tell a word of letters, those of “café” too, and a ratio such as “1:1”; not one that spaCy cuts by a rule of its own."""
         if not stretch.isalpha():
             return _RATIO.fullmatch(stretch) is not None
         return stretch not in self._special and (stretch.isascii() or _LATIN.fullmatch(stretch) is not None)
+
+
+def _moved(parts: list[_Part], by: int) -> list[_Part]:
+    return [(word, first + by, last + by) for word, first, last in parts]

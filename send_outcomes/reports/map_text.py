@@ -8,6 +8,7 @@ from send_outcomes.reports.contract import Options, Run
 from send_outcomes.reports.layout import fitted
 from send_outcomes.reports.map_records import Reached, statements_of, unplaced
 from send_outcomes.reports.page import Page
+from send_outcomes.reports.plurals import so_many
 from send_outcomes.reports.redaction import redacted
 from send_outcomes.reports.serving import words_of
 
@@ -36,7 +37,7 @@ class MapTextReport:
         report = redacted(report, self._run.rules) if self._options.redact else report
         page = self._page
         total = len(report.outcomes)
-        these = "1 outcome" if total == 1 else f"{total} outcomes"
+        these = so_many(total, "outcome")
         dot = f" {page.signs.dot} "
         page.paragraph(dot.join(dict.fromkeys(part for part in (report.plan.path, report.plan.id) if part)), "bold")
         for framework in self._run.frameworks.values():

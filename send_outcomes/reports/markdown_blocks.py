@@ -8,6 +8,7 @@ from send_outcomes.reports.located import Located, state_of
 from send_outcomes.reports.markdown import folded, table
 from send_outcomes.reports.markdown_gathered import MOST_OUTCOMES, MOST_PLANS, Gathered
 from send_outcomes.reports.mending import Step, not_counted
+from send_outcomes.reports.plurals import so_many
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _LONGEST = 160
@@ -16,11 +17,11 @@ _MOST_NAMED = 8
 
 def _headline(page: Gathered) -> Iterator[str]:
     totals: Counter[Severity] = sum((plan.counts for plan in page.plans), Counter())
-    said = [f"{totals[s]:,} {_WORDS[s]}{'' if totals[s] == 1 else 's'}" for s in _SEVERITIES if totals[s]]
+    said = [so_many(totals[s], _WORDS[s]) for s in _SEVERITIES if totals[s]]
     yield f"### Outcomes: {', '.join(said) or 'nothing to mend'}"
     yield ""
     outcomes = sum(plan.outcomes for plan in page.plans)
-    parts = [f"{outcomes:,} {'outcome' if outcomes == 1 else 'outcomes'} in {_inputs(len(page.plans))}."]
+    parts = [f"{so_many(outcomes, 'outcome')} in {so_many(len(page.plans), 'plan or list', 'plans and lists')}."]
     parts += [not_counted(page.summary)] if page.summary else []
     alone = page.plans[0] if len(page.plans) == 1 else None
     parts += [f"**{page.said(alone.mend.sentence)}**"] if alone and not alone.steps else []
@@ -130,10 +131,6 @@ def _remark(page: Gathered, one: Located) -> str:
     finding = one.finding
     message = page.said(finding.message, 2 * _LONGEST)
     return f"{page.signs.severities[finding.severity]} **{finding.code} {finding.name}** {message}"
-
-
-def _inputs(count: int) -> str:
-    return "1 plan or list" if count == 1 else f"{count:,} plans and lists"
 
 
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}

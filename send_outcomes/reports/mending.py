@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from send_outcomes.findings import Feature, Finding, Severity, Verdict
 from send_outcomes.reports.contract import Run
+from send_outcomes.reports.plurals import so_many
 
 if TYPE_CHECKING:
     from send_outcomes.plan_report import PlanReport, Summary
@@ -51,7 +52,7 @@ def counted(report: "PlanReport") -> Counter[Severity]:
 def not_counted(summary: "Summary") -> str:
     """Say how many findings count nowhere, and why; "" where there are none."""
     aside, known = sum(summary.set_aside_by_rule.values()), sum(summary.known_by_rule.values())
-    parts = [f"{number:,} {'finding' if number == 1 else 'findings'} {why}" for number, why in
+    parts = [f"{so_many(number, 'finding')} {why}" for number, why in
              ((aside, "set aside with a reason"), (known, "in the baseline")) if number]  # fmt: skip
     return f"Not counted: {', '.join(parts)}." if parts else ""
 
@@ -99,9 +100,8 @@ def _step(finding: Finding, places: tuple[tuple[str, str], ...], report: "PlanRe
 
 def _counted(count: int, kind: str, outcomes: int) -> str:
     if kind == "outcome":
-        return f"{count} of {outcomes} outcome{'' if outcomes == 1 else 's'}"
-    plural = "" if count == 1 else "s"
-    return f"{count} item{plural} of provision" if kind == "provision" else f"{count} {kind}{plural}"
+        return f"{count} of {so_many(outcomes, 'outcome')}"
+    return f"{so_many(count, 'item')} of provision" if kind == "provision" else so_many(count, kind)
 
 
 def _what(finding: Finding, run: Run) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 from send_outcomes.documents import Problem
 from send_outcomes.reports.contract import Options, Run
 from send_outcomes.reports.page import Page
+from send_outcomes.reports.plurals import so_many
 from send_outcomes.reports.statistics import counted
 
 if TYPE_CHECKING:
@@ -40,11 +41,7 @@ class StatisticsText:
             row = f"{one.findings:>{wide},}  {one.code:<5} {one.name:<{named}}  "
             page.line(row, (one.severity, _STYLES.get(one.severity, "")), f"  {', '.join(apart)}" if apart else "")
         these = sum(one.findings for one in counts)
-        findings, outcomes = _so_many(these, "finding"), _so_many(summary.outcomes, "outcome")
-        page.paragraph(f"{findings} in {outcomes} of {_so_many(summary.plans, 'plan or list', 'plans and lists')}", "bold")
+        findings, outcomes = so_many(these, "finding"), so_many(summary.outcomes, "outcome")
+        page.paragraph(f"{findings} in {outcomes} of {so_many(summary.plans, 'plan or list', 'plans and lists')}", "bold")
         for error in errors:
             page.paragraph(f"- could not be read: {error}", "bold")
-
-
-def _so_many(count: int, one: str, many: str | None = None) -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

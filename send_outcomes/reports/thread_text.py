@@ -8,6 +8,7 @@ from send_outcomes.documents import Problem
 from send_outcomes.reports.contract import Options, Run
 from send_outcomes.reports.layout import fitted, lines
 from send_outcomes.reports.page import Page
+from send_outcomes.reports.plurals import so_many
 from send_outcomes.reports.redaction import redacted
 from send_outcomes.reports.thread_knots import Knot, absences, knots_of, likeness_of
 from send_outcomes.thread import Item, Kind, Thread
@@ -127,7 +128,7 @@ class ThreadText:
         if not lacks:
             page.paragraph("The thread holds: nothing in it hangs loose.", "green")
             return
-        these = [f"{sure} {'gap' if sure == 1 else 'gaps'}"] if sure else []
+        these = [so_many(sure, "gap")] if sure else []
         these += [f"{len(lacks) - sure} that only words tell"] if len(lacks) > sure else []
         page.paragraph(f"{' and '.join(these)}. “send-outcomes lint” says how to mend them.", "bold")
 

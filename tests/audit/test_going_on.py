@@ -2,6 +2,7 @@
 
 import json
 import time
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,21 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(stopped, export):
     assert result.exit_code == 130
     assert "15 plans are done" in result.stderr and "--resume" in result.stderr and "Traceback" not in result.stderr
     assert [path.name for path in folder.iterdir()] == [UNFINISHED]
+
+
+@pytest.mark.parametrize(("ended_by", "said"), [(KeyboardInterrupt, "interrupted"), (BrokenExecutor, "ended from outside")])
+def test_what_ends_it_while_the_reports_are_written_loses_nothing(monkeypatch, audit, export, ended_by, said):
+    def ended(finished):
+        raise ended_by
+
+    _, calm = audit(export, out="calm")
+    with monkeypatch.context() as patch:
+        patch.setattr(auditing, "CLOSERS", [ended])
+        result, rough = audit(export, out="rough")
+    assert result.exit_code == 130
+    assert said in result.stderr and "--resume" in result.stderr
+    audit(export, "--resume", out="rough")
+    assert differences(calm, rough) == []
 
 
 @pytest.mark.parametrize("after", [0, 1, 5, 11])

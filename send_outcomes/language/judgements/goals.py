@@ -16,8 +16,9 @@ _LONGEST = 3  # words of one goal in such a row: “not calling out”
 _SHORT_GOAL = 2  # words behind “and”: “attention and listening” is one goal
 _PLACES = frozenset({"in", "on", "at", "with", "from", "to", "for", "by", "into"})
 _PARTS = frozenset({",", "and", "&", "plus"})
-_STOPS = frozenset({".", ";", ",", ")"})
-_MEANWHILE = frozenset({"while", "whilst"})
+_BREAKS = frozenset({".", ";", ",", ")"})
+TOGETHER = frozenset({"both", "all"})
+MEANWHILE = frozenset({"while", "whilst"})
 _MEANS = frozenset({"needed", "necessary", "required", "to"})
 _ABSTRACT = ("ing", "tion", "ment", "ness", "ance", "ence", "ity")
 
@@ -87,10 +88,10 @@ def further_change(reading: Reading, clause: Clause, known: Lexicon) -> int | No
 def taken_together(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where the second of several outcomes begins that are given one end: “… to count ten objects. All by July.”"""
     words = reading.words
-    ends = [i for i in range(1, len(words) - 2) if words[i] in ("both", "all") and words[i + 1] in ("by", "within", "before")]
-    if not ends or words[ends[-1] - 1] not in _STOPS or words[ends[-1] + 2] in known.words["reflexives"]:
+    ends = [i for i in range(1, len(words) - 2) if words[i] in TOGETHER and words[i + 1] in ("by", "within", "before")]
+    if not ends or words[ends[-1] - 1] not in _BREAKS or words[ends[-1] + 2] in known.words["reflexives"]:
         return None
-    return next((i + 1 for i in range(1, ends[-1] - 1) if words[i] in _STOPS or words[i] == "and"), None)
+    return next((i + 1 for i in range(1, ends[-1] - 1) if words[i] in _BREAKS or words[i] == "and"), None)
 
 
 def meanwhile(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
@@ -99,7 +100,7 @@ def meanwhile(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     if not clause.lemma:
         return None
     for i in range(clause.head_last, clause.last - 1):
-        if words[i] in _MEANWHILE and words[i + 1] in known.words["meanwhile"]:
+        if words[i] in MEANWHILE and words[i + 1] in known.words["meanwhile"]:
             return i
     return None
 

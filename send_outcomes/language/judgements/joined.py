@@ -5,6 +5,8 @@ knowing and using one thing are not (guide to the labels, rulings).
 """
 
 from send_outcomes.language.judgements.goals import (
+    MEANWHILE,
+    TOGETHER,
     another_person,
     further_change,
     meanwhile,
@@ -166,9 +168,7 @@ _STOPS = frozenset({".", ";"})
 _PERSONS = frozenset({"i", "he", "she", "they"})
 _TOWARDS = frozenset({"to", "into"})
 _LISTING = frozenset({",", "and"})
-_TOGETHER = frozenset({"both", "all"})
-_MEANWHILE = frozenset({"while", "whilst"})
-_JOINTS = _AND | _STOPS | _TOGETHER | _MEANWHILE | {",", ")", ":"}
+_JOINTS = _AND | _STOPS | TOGETHER | MEANWHILE | {",", ")", ":"}
 _AIMS = frozenset({"will", "'ll", "can"})
 # Where to look, and the words or marks of which one must be in the text.
 _LOOKS = (
@@ -184,6 +184,6 @@ _LOOKS = (
     (further_change, _STOPS | {","}),
     (_further_sentence, _STOPS),
     (_second_act, _AND | {","}),
-    (taken_together, _TOGETHER),
-    (meanwhile, _MEANWHILE),
+    (taken_together, TOGETHER),
+    (meanwhile, MEANWHILE),
 )

@@ -46,6 +46,8 @@ class Measures:
     being: frozenset[str]
     nought: frozenset[str]
     hundredths_of: frozenset[str]
+    says_which_behind: frozenset[str]
+    says_which_before: frozenset[str]
     events: Mapping[str, frozenset[str]]
 
 

@@ -82,10 +82,10 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True  # “100% effort”
     if words[at + 1 : at + 4] == ["-", "a", "-"] or not known.baselines.isdisjoint(words[max(0, at - 4) : at]):
         return True  # “five-a-side”, “from a starting point of two friends”
-    if after == "-" and words[at + 2 : at + 3] in (["digit"], ["letter"]):
-        return True  # “two-digit numbers”: which, not how many
-    if before == "to" and words[at - 2] in ("bonds", "bond"):
-        return True  # “number bonds to 20”: which ones
+    if after == "-" and not known.says_which_behind.isdisjoint(words[at + 2 : at + 3]):
+        return True  # “two-digit numbers”
+    if before == "to" and words[at - 2] in known.says_which_before:
+        return True  # “number bonds to 20”
     if after in known.helpers and before in known.helped:
         return True
     if "times table" in " ".join(words[at + 1 : at + 4]):

@@ -11,7 +11,7 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.furniture import after_label
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS, after_leading, sentence_end
-from send_outcomes.language.sentences.subjects import copula, find_modal, finite_verb, named_to, subject_before
+from send_outcomes.language.sentences.subjects import copula, find_modal, finite_verb, named_to, past_aside, subject_before
 from send_outcomes.language.sentences.verb_chain import Chain, follow_chain
 from send_outcomes.language.sentences.verbs_or_nouns import (
     gerund_is_act,
@@ -134,7 +134,9 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
     modal = find_modal(reading, start, last, known)
     if modal is not None and finite_verb(reading, start, last, known, before=modal) is None:
         subject = subject_before(reading, start, modal, known)
-        return _clause(reading, Form.FINITE, first, last, subject, modal, follow_chain(reading, modal + 1, last, known))
+        aside = past_aside(words, modal + 1, last) if words[modal + 1 : modal + 2] == [","] else None
+        chain = follow_chain(reading, aside or modal + 1, last, known)  # “I will, by July 2027, cook …”
+        return _clause(reading, Form.FINITE, first, last, subject, modal, chain)
     return _without_modal(reading, first, start, last, known)
 
 

@@ -5,11 +5,15 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 from send_outcomes.language.sentences.verbs_or_nouns import is_capital, is_name_like, is_plural, third_person
 
 _LONGEST_SUBJECT = 14
+_NAMES = 4  # words of a subject that names somebody
 
 
 def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
     """Return the modal of the main clause (“will”, “can”), past clauses that describe the subject; None where there is none."""
     words, modals = reading.words, known.words["modals"]
+    behind = past_aside(words, start, last)
+    if behind is not None and words[behind] in modals:
+        return behind
     relative = False
     for j in range(start, min(last, start + _LONGEST_SUBJECT + 8)):
         word = words[j]
@@ -20,13 +24,17 @@ def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int |
                 return j
         elif word in ("who", "that", "which") and j > start:
             relative = True
-        elif word == "," and "," in words[start:j] and j + 1 < last and words[j + 1] in modals:
-            return j + 1  # “Max, at the end of Year 6, will …”
         elif (word in known.words["halts"] and j > start and not relative) or (
             word in (",", ":") and j > start and not relative and not _list_like(words, start, j)
         ):
             return None
     return None
+
+
+def past_aside(words: list[str], start: int, last: int) -> int | None:
+    """Return the word behind what is said between commas: “Max, at the end of Year 6, will …”; None where nothing is."""
+    commas = [j for j in range(start, min(last - 1, start + _LONGEST_SUBJECT)) if words[j] == ","][:2]
+    return commas[1] + 1 if len(commas) > 1 and commas[0] - start <= _NAMES else None
 
 
 def _is_month(words: list[str], j: int, last: int) -> bool:
@@ -35,14 +43,14 @@ def _is_month(words: list[str], j: int, last: int) -> bool:
 
 
 def _list_like(words: list[str], start: int, comma: int) -> bool:
-    return comma - start <= 4
+    return comma - start <= _NAMES
 
 
 def subject_before(reading: Reading, start: int, modal: int, known: Lexicon) -> tuple[int, int]:
     """Return the subject that ends at a modal: the whole stretch from `start`, or the last name or pronoun in it."""
     words = reading.words
     last = modal
-    if words[modal - 1] == "," and "," in words[start : modal - 1]:
+    if past_aside(words, start, modal + 1) == modal:
         first = words.index(",", start)
         said_again = words[first + 1] in known.words["of_things"]  # “I, the class teacher, will …”: who that is
         return (first + 1, modal - 1) if said_again else (start, first)
@@ -110,7 +118,7 @@ def _finite_verb(reading: Reading, start: int, last: int, before: int, known: Le
             words[j] in ("also", "always", "often", "usually", "still", "do", "n't", "not", "now") or words[j].endswith("ly")
         ):
             j += 1
-        return j if j < last else None
+        return j if j < last and words[j] != "," else None
     child = known.words["child"]
     here = start + (1 if word in ("the", "a", "my", "our", "his", "her", "their", "each", "every", "all") else 0)
     stop = min(before, start + 10)

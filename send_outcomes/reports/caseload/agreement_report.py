@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from send_outcomes.audit.agreement import Agreement, Between, Disagreement
+from send_outcomes.reports.plurals import so_many
 from send_outcomes.reports.safe import shown
 
 _MOST_LISTED = 40
@@ -59,7 +60,7 @@ def agreement_lines(between: Sequence[Between], differ: Sequence[Disagreement], 
     if not differ:
         yield "No disagreement."
         return
-    yield f"{len(differ)} disagreement{'' if len(differ) == 1 else 's'}"
+    yield so_many(len(differ), "disagreement")
     for each in differ[:_MOST_LISTED]:
         said = " · ".join(f"{judge}: {verdict.value.replace('_', ' ')}" for judge, verdict in each.verdicts.items())
         yield f"  {shown(each.plan)} {shown(each.outcome)} {each.feature.label}: {said}"

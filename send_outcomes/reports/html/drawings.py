@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from send_outcomes.findings import Feature, Verdict
 from send_outcomes.reports.picture import FrameworkServed
 from send_outcomes.reports.plots import Bar, Part, Segment, SpanRow, Stack, Step, bars, columns, spans, stacks, wheel
+from send_outcomes.reports.plurals import so_many
 from send_outcomes.reports.signs import UNICODE
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def features_plot(verdicts: Mapping[Feature, Mapping[Verdict, int]], key: str) -
     total = max((sum(row.counts) for row in rows), default=0)
     judged = [row for row in rows if sum(row.counts[:3])]
     least = min(judged, key=lambda row: row.counts[0] / sum(row.counts[:3]), default=None)
-    said = f"Of {_outcomes(total)}, each bar shows how many meet a key feature, partly, or not."
+    said = f"Of {so_many(total, 'outcome')}, each bar shows how many meet a key feature, partly, or not."
     if least:
         said += f" Met least often: {least.label}, by {least.counts[0]:,}."
     return stacks(rows, parts, "Key features by outcome", said, key)
@@ -37,7 +38,7 @@ def served_plot(framework: FrameworkServed, outcomes: int, key: str) -> str:
 def statements_plot(title: str, counts: Sequence[tuple[str, int]], of_the_child: bool, outcomes: int, key: str) -> str:
     """Return how many outcomes serve each statement, given as label and count."""
     said = "; ".join(f"{n}. {label}: {count:,}" for n, (label, count) in enumerate(counts, 1))
-    description = f"How many of {_outcomes(outcomes)} serve each: {said}."
+    description = f"How many of {so_many(outcomes, 'outcome')} serve each: {said}."
     if not of_the_child:
         return bars([Bar(*pair) for pair in counts], outcomes, title, description, key)
     full = min(outcomes, max(_RINGS, *(count for _, count in counts)))
@@ -55,7 +56,7 @@ def horizons_plot(horizons: Mapping[str, int], outcomes: int, key: str) -> str:
     names = {"short": "short term", "medium": "medium term", "long": "long term", "": "no term that could be told"}
     rows = [Bar(name, horizons.get(horizon, 0)) for horizon, name in names.items()]
     said = "; ".join(f"{row.label}: {row.count:,}" for row in rows)
-    return bars(rows, outcomes, "Horizons", f"Of {_outcomes(outcomes)}, {said}.", key)
+    return bars(rows, outcomes, "Horizons", f"Of {so_many(outcomes, 'outcome')}, {said}.", key)
 
 
 def distribution_plot(title: str, unit: str, steps: Sequence[tuple[str, int]], middle: int | None, key: str) -> str:
@@ -77,7 +78,3 @@ def changes_plot(lines: Sequence["ChangeLine"], direction: str, key: str) -> str
         rows.append(SpanRow(line.label, value, low, high, f"{value:+.1f}", colour))
     said = "; ".join(f"{row.label}: {row.said}, limits {row.low:+.1f} to {row.high:+.1f}" for row in rows)
     return spans(rows, "fewer · points · more", f"What {direction}", f"{said}.", key)
-
-
-def _outcomes(count: int) -> str:
-    return f"{count:,} outcome{'' if count == 1 else 's'}"
