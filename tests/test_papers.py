@@ -75,7 +75,9 @@ def test_links_lead_somewhere(page):
 
 
 def test_the_pages_of_rules_frameworks_and_check_kinds_are_those_of_the_yaml():
-    checked = subprocess.run([sys.executable, "scripts/pages", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    checked = subprocess.run(
+        [sys.executable, "scripts/pages", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert (checked.stdout, checked.returncode) == ("", 0), f"out of date: run python scripts/pages\n{checked.stderr}"
 
 
@@ -97,7 +99,9 @@ def test_the_pages_on_formats_name_every_ending_and_every_report():
     missing = [suffix for kind in READERS.values() for suffix in kind.suffixes if f"`{suffix}`" not in page]
     assert missing == []
     page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
-    assert [name for formats in (FORMATS, MAP_FORMATS, READ_FORMATS, THREAD_FORMATS) for name in formats if f"`{name}`" not in page] == []
+    assert [
+        name for formats in (FORMATS, MAP_FORMATS, READ_FORMATS, THREAD_FORMATS) for name in formats if f"`{name}`" not in page
+    ] == []
 
 
 def test_the_page_on_exit_codes_knows_every_code():

@@ -142,9 +142,7 @@ def test_no_module_imports_the_network(path):
     assert [name for name in names if name.split(".")[0] in NETWORK and name not in harmless] == []
 
 
-@pytest.mark.parametrize(
-    ("command", "format_"), [(command, name) for command, names in COMMANDS.items() for name in names]
-)
+@pytest.mark.parametrize(("command", "format_"), [(command, name) for command, names in COMMANDS.items() for name in names])
 def test_a_redacted_report_names_nobody_and_quotes_nothing(desk, command, format_):
     code, out, err = run(desk, command, EXAMPLES, "--redact", "--format", format_)
     assert code in (0, 1) and out, err

@@ -36,7 +36,9 @@ def budgets(
         Budget("lint and map: times proselint's speed", proselint / whole if proselint else None, least=1.0),
         Budget("--help: times importing typer", _over(starts, "--help", "import typer"), most=2.5),
         Budget("one plan, cold: times importing spaCy", _over(starts, "one plan", "import spacy"), most=1.7),
-        Budget("one changed file, cached: times importing spaCy", _over(starts, "one changed file of it", "import spacy"), most=1.3),
+        Budget(
+            "one changed file, cached: times importing spaCy", _over(starts, "one changed file of it", "import spacy"), most=1.3
+        ),
         Budget("two processes: times the speed of one", processes[0] / processes[1] if processes else None, least=1.8),
     ]
 

@@ -66,7 +66,9 @@ def test_a_reply_sets_aside_on_the_item_and_on_the_plan(run):
         {"because": "the school reviews all of it in March"}
     ]
     plan, _, _ = run(answered(made, marks[TEXTS[7]], "ignore T10: her pictures stand in Appendix 2"))
-    assert [one["ignored"] for one in plan["findings"] if one["code"] == "T10"] == [{"because": "her pictures stand in Appendix 2"}]
+    assert [one["ignored"] for one in plan["findings"] if one["code"] == "T10"] == [
+        {"because": "her pictures stand in Appendix 2"}
+    ]
     assert not any(one["code"] == "S02" for one in plan["findings"])
 
 
@@ -79,9 +81,15 @@ def test_twice_is_once(run):
 def test_a_finding_whose_item_has_no_place_is_told_in_a_summary_that_stays_short(comment):
     data = draft(f"<w:p><w:r><w:t>{TEXTS[8]}</w:t></w:r></w:p>")
     outcome = outcome_in(data, 0)
-    lost = [finding("", "", "P05", "no-review", Severity.WARNING, message=f"say when {n}", about=About("provision", f"P{n}")) for n in range(9)]
+    lost = [
+        finding("", "", "P05", "no-review", Severity.WARNING, message=f"say when {n}", about=About("provision", f"P{n}"))
+        for n in range(9)
+    ]
     whole = finding("", "", "T10", "views-not-shown", message="show the views")
     ((_, text),) = comments_in(comment(data, replace(report((outcome, [])), findings=(*lost, whole)))).values()
     told = [line for line in text if line.startswith("On ")]
-    assert told[:2] == ["On the whole plan: Show the views. (T10 views-not-shown)", "On provision P0: Say when 0. (P05 no-review)"]
+    assert told[:2] == [
+        "On the whole plan: Show the views. (T10 views-not-shown)",
+        "On provision P0: Say when 0. (P05 no-review)",
+    ]
     assert len(told) == 6 and "… and 4 more, none heavier: see the report." in text

@@ -146,7 +146,12 @@ rules:
         (lambda at: None, ("--suggest",)),
         (lambda at: None, ("--previous", "old.yml")),
         (lambda at: (at / "b.yaml").write_text(OTHER.format(id="P-2", name="Tom"), encoding="utf-8"), ()),
-        (lambda at: (at / "send-outcomes.toml").write_text("cache-plans = true\n[severities]\nN651 = 'info'\n", encoding="utf-8"), ()),
+        (
+            lambda at: (at / "send-outcomes.toml").write_text(
+                "cache-plans = true\n[severities]\nN651 = 'info'\n", encoding="utf-8"
+            ),
+            (),
+        ),
         (lambda at: (at / "ours.yml").write_text(RULE.format(severity="info", message="No swimming"), encoding="utf-8"), ()),
         (lambda at: (at / "ours.yml").write_text(RULE.format(severity="error", message="Dry {match}"), encoding="utf-8"), ()),
     ],

@@ -15,7 +15,11 @@ from send_outcomes.cli import app
 TODAY = ("--today", "2026-09-01")
 ACTS = ["read", "count", "swim", "cook", "paint", "sing", "write", "walk", "cycle", "draw"]
 THINGS = ["with a friend", "in class", "at home", "after school", "at the club", "on the bus"]
-OPENINGS = ["I will {act} better {thing}.", "Ela will {act} {thing} with support from SALT.", "By July 2027, I will {act} {thing} three times a week."]
+OPENINGS = [
+    "I will {act} better {thing}.",
+    "Ela will {act} {thing} with support from SALT.",
+    "By July 2027, I will {act} {thing} three times a week.",
+]
 CHANGE = "I will improve my confidence."
 
 
@@ -55,7 +59,10 @@ def changed(first, tmp_path_factory):
     home = tmp_path_factory.mktemp("changed") / "library"
     shutil.copytree(first, home)
     template = home / "templates" / "area-0" / "template-0.md"
-    template.write_text(template.read_text(encoding="utf-8").replace("\n\n", f"\n\nSome words on how to use these.\n\n- {CHANGE}\n", 1), encoding="utf-8")
+    template.write_text(
+        template.read_text(encoding="utf-8").replace("\n\n", f"\n\nSome words on how to use these.\n\n- {CHANGE}\n", 1),
+        encoding="utf-8",
+    )
     copied = home / "templates" / "area-1" / "template-1.yaml"
     before = copied.read_text(encoding="utf-8")
     first_outcome = re.search(r"  - text: (.*)\n", before)[1]
@@ -67,7 +74,9 @@ def changed(first, tmp_path_factory):
 
 def new(text):
     """What a run by itself finds in one text, by rule."""
-    value = json.loads(CliRunner().invoke(app, ["lint", "-", "--stdin-format", "text", "--format", "json", *TODAY], input=f"{text}\n").stdout)
+    value = json.loads(
+        CliRunner().invoke(app, ["lint", "-", "--stdin-format", "text", "--format", "json", *TODAY], input=f"{text}\n").stdout
+    )
     return sorted(f["code"] for f in value["plans"][0]["outcomes"][0]["findings"])
 
 
@@ -201,7 +210,10 @@ def test_pruning_keeps_what_stands_in_files_that_were_not_looked_at(tmp_path, va
         ("not JSON", "is no baseline: not JSON"),
         ("[]", "is no baseline: expected what --write-baseline writes"),
         ('{"baseline": 2, "findings": []}', "a baseline of another version"),
-        ('{"baseline": 1, "findings": [{"rule": "N401"}]}', "is no baseline: entry 1 lacks one of path, plan, outcome, rule, text"),
+        (
+            '{"baseline": 1, "findings": [{"rule": "N401"}]}',
+            "is no baseline: entry 1 lacks one of path, plan, outcome, rule, text",
+        ),
     ],
 )
 def test_a_wrong_baseline_stops_the_run_before_it_starts(tmp_path, clean, content, said):

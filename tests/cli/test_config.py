@@ -21,7 +21,12 @@ def here(tmp_path, monkeypatch):
 
 def codes(result):
     plans = json.loads(result.stdout)["plans"]
-    return {finding["code"]: finding["severity"] for plan in plans for outcome in plan["outcomes"] for finding in outcome["findings"]}
+    return {
+        finding["code"]: finding["severity"]
+        for plan in plans
+        for outcome in plan["outcomes"]
+        for finding in outcome["findings"]
+    }
 
 
 def test_settings_are_found_above_the_folder(here, run, monkeypatch):
@@ -32,7 +37,7 @@ def test_settings_are_found_above_the_folder(here, run, monkeypatch):
 
 
 def test_a_pyproject_counts_where_it_speaks_of_this_tool(here, run):
-    here('[tool.ruff]\nline-length = 100\n', "pyproject.toml")
+    here("[tool.ruff]\nline-length = 100\n", "pyproject.toml")
     assert codes(run("lint", "drafts", "--format", "json"))["N401"] == "error"
     here('[tool.send-outcomes.severities]\nN401 = "warning"\n', "pyproject.toml")
     assert codes(run("lint", "drafts", "--format", "json"))["N401"] == "warning"
@@ -75,7 +80,9 @@ def test_the_settings_know_every_format():
 def test_settings_for_some_paths(here, run, tmp_path):
     (tmp_path / "drafts" / "early").mkdir()
     (tmp_path / "drafts" / "early" / "two.txt").write_text(VAGUE, encoding="utf-8")
-    here('[[paths]]\nmatch = "drafts/early/**"\nignore = ["N4"]\n\n[[paths]]\nmatch = ["*.txt"]\nseverities = {N501 = "info"}\n')
+    here(
+        '[[paths]]\nmatch = "drafts/early/**"\nignore = ["N4"]\n\n[[paths]]\nmatch = ["*.txt"]\nseverities = {N501 = "info"}\n'
+    )
     plans = {p["path"].replace("\\", "/"): p for p in json.loads(run("lint", "drafts", "--format", "json").stdout)["plans"]}
     found = {path: {f["code"]: f["severity"] for f in plan["outcomes"][0]["findings"]} for path, plan in plans.items()}
     assert "N401" not in found["drafts/early/two.txt"] and found["drafts/early/two.txt"]["N501"] == "info"
@@ -101,7 +108,10 @@ def test_packs_and_limits_come_from_beside_the_settings(here, run, tmp_path, mon
     ("settings", "said"),
     [
         ('profle = "stockport"\n', "send-outcomes.toml:1:1: unknown key “profle”; did you mean “profile”?"),
-        ('\n[severities]\nN401 = "loud"\n', "send-outcomes.toml:3:1: severities, N401: expected one of error, warning, info, off"),
+        (
+            '\n[severities]\nN401 = "loud"\n',
+            "send-outcomes.toml:3:1: severities, N401: expected one of error, warning, info, off",
+        ),
         ("select = [\n", "send-outcomes.toml"),
         ("select = " + "[" * 5_000, "send-outcomes.toml: no TOML that can be read"),
         ('select = ["N9"]\n', "“N9” names no rule"),

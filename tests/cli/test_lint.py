@@ -194,7 +194,9 @@ def test_a_table_in_a_file_has_the_mark_by_which_excel_knows_its_encoding(run, v
 @pytest.mark.parametrize("format_", ["text", "markdown"])
 def test_several_things_wrong_with_one_file_are_one_input(run, vague, tmp_path, format_):
     bad = tmp_path / "bad.yaml"
-    bad.write_text("outcomes:\n  - {text: I will swim., needs: [N8]}\n  - {text: I will read., needs: [N9]}\n", encoding="utf-8")
+    bad.write_text(
+        "outcomes:\n  - {text: I will swim., needs: [N8]}\n  - {text: I will read., needs: [N9]}\n", encoding="utf-8"
+    )
     result = run("lint", vague, bad, "--format", format_)
     assert result.exit_code == 4 and result.stderr.count("bad.yaml") == 2
     assert "1 input could not be read" in result.stdout or "**1 could not be read" in result.stdout

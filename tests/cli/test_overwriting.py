@@ -93,7 +93,13 @@ def test_a_comparison_never_takes_the_place_of_what_it_compares(run, here, expor
 
 @pytest.mark.parametrize(
     "args",
-    [("lint", "-f", "json"), ("lint", "-f", "csv"), ("lint", "--statistics", "-f", "json"), ("map", "-f", "json"), ("thread", "-f", "json")],
+    [
+        ("lint", "-f", "json"),
+        ("lint", "-f", "csv"),
+        ("lint", "--statistics", "-f", "json"),
+        ("map", "-f", "json"),
+        ("thread", "-f", "json"),
+    ],
 )
 def test_an_earlier_report_is_no_plan(run, here, args):
     name = f"old.{args[-1]}"

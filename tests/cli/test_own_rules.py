@@ -27,7 +27,10 @@ def test_what_new_writes_is_valid_and_works(here, run, kind):
     assert run("new", kind, "our-area").exit_code == 0
     checks = {
         "pack": [("rules", "validate", "our-area.yaml"), ("rules", "test", "our-area.yaml")],
-        "profile": [("rules", "validate", "our-area.yaml"), ("lint", "one.txt", "--profile", "our-area.yaml", "--fail-on", "never")],
+        "profile": [
+            ("rules", "validate", "our-area.yaml"),
+            ("lint", "one.txt", "--profile", "our-area.yaml", "--fail-on", "never"),
+        ],
         "framework": [("framework", "validate", "our-area.yaml"), ("map", "one.txt", "--framework", "our-area.yaml")],
         "plan": [("lint", "our-area.yaml", "--fail-on", "warning", "--today", "2026-09-01")],
     }
@@ -46,12 +49,15 @@ def test_new_never_writes_over_a_file(here, run):
 
 def test_a_pack_that_extends_another_stands_in_for_it(here, run):
     (here / "ours.yaml").write_text(
-        "pack: ours\ntitle: Ours\nextends: n4-first-person\nrules:\n  - {code: N401, severity: info, message: 'say “I”'}\n", encoding="utf-8"
+        "pack: ours\ntitle: Ours\nextends: n4-first-person\nrules:\n  - {code: N401, severity: info, message: 'say “I”'}\n",
+        encoding="utf-8",
     )
     (here / "send-outcomes.toml").write_text('packs = ["ours.yaml"]\n', encoding="utf-8")
     assert found(run("lint", "one.txt", "--format", "json"))["N401"] == ("info", "say “I”")
     assert run("rules", "test", "ours.yaml").exit_code == 0
-    (here / "ours.yaml").write_text("pack: ours\ntitle: Ours\nextends: ours.yaml\nrules: [{code: N401, severity: info}]\n", encoding="utf-8")
+    (here / "ours.yaml").write_text(
+        "pack: ours\ntitle: Ours\nextends: ours.yaml\nrules: [{code: N401, severity: info}]\n", encoding="utf-8"
+    )
     result = run("rules", "validate", "ours.yaml")
     assert result.exit_code == 2 and "ours.yaml:3:10: extends “ours.yaml”, which leads in a circle" in result.stderr
 
@@ -63,8 +69,12 @@ def test_a_package_brings_a_pack_and_a_framework(here, run, monkeypatch):
     (site / "our_area" / "frameworks").mkdir()
     (site / "our_area" / "__init__.py").write_text("raise RuntimeError('never imported')\n", encoding="utf-8")
     (site / "our_area-1.0.dist-info").mkdir()
-    (site / "our_area-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: our-area\nVersion: 1.0\n", encoding="utf-8")
-    (site / "our_area-1.0.dist-info" / "entry_points.txt").write_text("[send_outcomes]\nour-area = our_area\n", encoding="utf-8")
+    (site / "our_area-1.0.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: our-area\nVersion: 1.0\n", encoding="utf-8"
+    )
+    (site / "our_area-1.0.dist-info" / "entry_points.txt").write_text(
+        "[send_outcomes]\nour-area = our_area\n", encoding="utf-8"
+    )
     for kind, folder in (("pack", "rules"), ("framework", "frameworks")):
         run("new", kind, f"our-{kind}", "--in", site / "our_area" / folder)
     monkeypatch.syspath_prepend(str(site))

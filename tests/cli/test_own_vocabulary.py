@@ -68,7 +68,9 @@ def test_the_editor_shows_them(here):
     assert any(remark.finding and remark.finding.code == "N503" for remark in found.remarks)
 
 
-@pytest.mark.parametrize("command", [["lint", "plan.yaml"], ["map", "plan.yaml"], ["thread", "plan.yaml"], ["audit", "plan.yaml", "--out", "o"]])
+@pytest.mark.parametrize(
+    "command", [["lint", "plan.yaml"], ["map", "plan.yaml"], ["thread", "plan.yaml"], ["audit", "plan.yaml", "--out", "o"]]
+)
 def test_a_wrong_file_is_told_with_its_place_and_nothing_is_done(here, run, command):
     (here / "words" / "ours.yaml").write_text("acronym: []\n", encoding="utf-8")
     result = run(*command)

@@ -32,8 +32,7 @@ def engine():
 
 
 @pytest.mark.parametrize(
-    ("text", "format_", "lines"),
-    [(PLAN, "yaml", {"T10": 2, "N651": 8, "N401": 10}), (LIST, "markdown", {"N401": 2})],
+    ("text", "format_", "lines"), [(PLAN, "yaml", {"T10": 2, "N651": 8, "N401": 10}), (LIST, "markdown", {"N401": 2})]
 )
 def test_what_is_set_aside_in_vain_is_shown_where_it_is_written(engine, text, format_, lines):
     found = diagnose(text, "draft", format_, engine).remarks

@@ -72,7 +72,9 @@ def test_it_leaves_quietly_when_the_editor_does():
 
     hello = said(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}})
     words = hello + said(method="initialized", params={}) + said(id=2, method="shutdown") + said(method="exit")
-    left = subprocess.run([sys.executable, "-m", "send_outcomes", "lsp"], input=words, capture_output=True, timeout=60, check=False)
+    left = subprocess.run(
+        [sys.executable, "-m", "send_outcomes", "lsp"], input=words, capture_output=True, timeout=60, check=False
+    )
     assert (left.returncode, left.stderr) == (0, b"")
 
 
@@ -82,7 +84,10 @@ def test_an_editor_sees_findings_reasons_and_fixes(tmp_path):
             said = await editor.open("plan.yaml", PLAN)
             assert {"N401", "N611", "N501"} <= said.keys()
             # Columns are counted as the protocol counts, in UTF-16: the face takes two.
-            assert (said["N501"].range.start.line, said["N501"].range.start.character) == (2, PLAN.split("\n")[2].index("TA") + 1)
+            assert (said["N501"].range.start.line, said["N501"].range.start.character) == (
+                2,
+                PLAN.split("\n")[2].index("TA") + 1,
+            )
             why = await editor.hover(2, said["N501"].range.start.character)
             assert "N501 acronym" in why and "My SEND Outcomes Framework" in why
             assert await editor.hover(0, 0) is None
@@ -90,7 +95,9 @@ def test_an_editor_sees_findings_reasons_and_fixes(tmp_path):
             fix = actions["Write “teaching assistant (TA)”"]
             assert fix.is_preferred and fix.edit.changes[editor.uri][0].new_text == "teaching assistant (TA)"
             assert any(title.startswith("Say it as: By [date or stage], I will") for title in actions)
-            better = await editor.change(PLAN.replace("Sam 😀 will improve with his TA.", "By July 2027, I will read two pages to my dad."))
+            better = await editor.change(
+                PLAN.replace("Sam 😀 will improve with his TA.", "By July 2027, I will read two pages to my dad.")
+            )
             assert "N401" not in better and "N501" not in better
             broken = await editor.change("outcomes: [")
             assert None in broken and broken[None].severity is lsp.DiagnosticSeverity.Error

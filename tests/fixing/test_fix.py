@@ -71,7 +71,14 @@ def test_an_ignored_finding_is_not_fixed(tmp_path):
     assert path.read_text(encoding="utf-8") == text
 
 
-EDITS = st.builds(Edit, st.integers(1, 4), st.integers(1, 12), st.sampled_from(["TA", " ", "x"]), st.sampled_from(["aide (TA)", ""]), st.just("N501"))
+EDITS = st.builds(
+    Edit,
+    st.integers(1, 4),
+    st.integers(1, 12),
+    st.sampled_from(["TA", " ", "x"]),
+    st.sampled_from(["aide (TA)", ""]),
+    st.just("N501"),
+)
 
 
 @given(st.text(alphabet="TA x\r\n", max_size=40), st.lists(EDITS, max_size=5))

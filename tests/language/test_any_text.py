@@ -18,7 +18,29 @@ WORDS = sorted(
     {word for kind in KNOWN.words.values() for word in kind}
     | {word for kind in KNOWN.nouns.values() for word in list(kind)[:40]}
     | set(list(KNOWN.forms)[::9])
-    | {"Tom", "I", "X", "[Name]", "2027", "95%", "3", "out of", "Year 6", "July", "SALT", "(EP)", "“no”", "1)", "(a)", "\n", "\n- ", "- ", ":", "–", "’s"}
+    | {
+        "Tom",
+        "I",
+        "X",
+        "[Name]",
+        "2027",
+        "95%",
+        "3",
+        "out of",
+        "Year 6",
+        "July",
+        "SALT",
+        "(EP)",
+        "“no”",
+        "1)",
+        "(a)",
+        "\n",
+        "\n- ",
+        "- ",
+        ":",
+        "–",
+        "’s",
+    }
 )
 SOUP = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
 ANYTHING = st.text(max_size=200)

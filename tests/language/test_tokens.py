@@ -50,7 +50,9 @@ def test_words_and_places_are_those_of_spacy_on_the_whole_text(tokeniser: Tokeni
 
 
 SPECIAL = sorted(SpacyWords().special)
-PIECES = st.one_of(st.sampled_from(SPECIAL), st.sampled_from(["word", "Tom", "SEN", "10", "2027", "a", "am", "m", "km", "st", "3D"]))
+PIECES = st.one_of(
+    st.sampled_from(SPECIAL), st.sampled_from(["word", "Tom", "SEN", "10", "2027", "a", "am", "m", "km", "st", "3D"])
+)
 MARKS = st.sampled_from(["", "-", ".", ",", '"', "'s", ")", "(", "'", ":", "/", "--", "..."])
 
 
@@ -58,7 +60,9 @@ MARKS = st.sampled_from(["", "-", ".", ",", '"', "'s", ")", "(", "'", ":", "/", 
 def test_whatever_hangs_together_is_cut_as_spacy_cuts_it(spacy_words: SpacyWords, parts: list[tuple[str, str, str]]) -> None:
     stretch = "".join(map("".join, parts))
     told = Tokeniser().cut(stretch)
-    assert list(zip(told.words, told.starts, strict=True)) == [(word.lower(), first) for word, first in spacy_words.cut(stretch)]
+    assert list(zip(told.words, told.starts, strict=True)) == [
+        (word.lower(), first) for word, first in spacy_words.cut(stretch)
+    ]
 
 
 def test_a_ruled_line_is_cut_too(tokeniser: Tokeniser) -> None:

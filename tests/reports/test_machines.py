@@ -38,7 +38,10 @@ def written(name, *reports, errors=(), run=RUN, **options):
 def many(count, severity="e"):
     text = "I will go."
     return plan(
-        *(outcome(text, finding(text, "go", f"X{n:03}", "a-rule", "specific", f"say {n}", severity), id=f"O{n}") for n in range(count))
+        *(
+            outcome(text, finding(text, "go", f"X{n:03}", "a-rule", "specific", f"say {n}", severity), id=f"O{n}")
+            for n in range(count)
+        )
     )
 
 
@@ -51,9 +54,7 @@ def located(report, path, line, column):
 
 def old(report, *codes):
     """The report with the findings of these rules in the baseline."""
-    outcomes = tuple(
-        replace(o, findings=tuple(replace(f, known=f.code in codes) for f in o.findings)) for o in report.outcomes
-    )
+    outcomes = tuple(replace(o, findings=tuple(replace(f, known=f.code in codes) for f in o.findings)) for o in report.outcomes)
     return replace(report, outcomes=outcomes)
 
 
@@ -130,7 +131,11 @@ def test_what_could_not_be_read_is_an_annotation_too():
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_command(text):
-    report = plan(outcome(text, finding(text, text, "N611", "vague-verb", "specific", f"“{text}”"), id=text, path=text), path=text, id=text)
+    report = plan(
+        outcome(text, finding(text, text, "N611", "vague-verb", "specific", f"“{text}”"), id=text, path=text),
+        path=text,
+        id=text,
+    )
     assert len(commands(written("github", report, errors=[UnreadableInput(text, text)], show_text=True))) == 2
 
 
@@ -148,7 +153,9 @@ def holds(shown):
 
 
 def test_sarif_keeps_to_the_standard_and_explains_every_rule():
-    run = holds(written("sarif", laura(), run=EVERY_RULE, errors=[UnreadableInput("the file is empty", "b.yaml", 4)], show_text=True))
+    run = holds(
+        written("sarif", laura(), run=EVERY_RULE, errors=[UnreadableInput("the file is empty", "b.yaml", 4)], show_text=True)
+    )
     rules = run["tool"]["driver"]["rules"]
     assert {rule["id"] for rule in rules} == set(EVERY_RULE.rules)
     assert all("Source: " in rule["help"]["text"] for rule in rules)
@@ -215,7 +222,9 @@ def test_junit_fails_what_makes_the_run_fail_and_nothing_else():
 
 
 def test_junit_has_a_case_for_a_clean_outcome_and_an_error_for_what_could_not_be_read():
-    tree = ElementTree.fromstring(written("junit", plan(outcome("I will swim.")), errors=[UnreadableInput("is empty", "b.yaml")]))
+    tree = ElementTree.fromstring(
+        written("junit", plan(outcome("I will swim.")), errors=[UnreadableInput("is empty", "b.yaml")])
+    )
     clean, unread = tree.findall("testsuite")
     assert [(case.get("name"), len(case)) for case in clean] == [("O1", 0)]
     assert unread.find("testcase/error").get("message") == "b.yaml: is empty"
@@ -243,7 +252,9 @@ def test_csv_has_a_finding_a_row_with_its_state():
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_is_a_formula_whichever_way_the_line_is_cut(text):
-    report = plan(outcome(text, finding(text, text, "N611", "vague-verb", "specific", text), id=text, path=text, label=text), id=text)
+    report = plan(
+        outcome(text, finding(text, text, "N611", "vague-verb", "specific", text), id=text, path=text, label=text), id=text
+    )
     shown = written("csv", report, errors=[UnreadableInput(text, text)])
     for delimiter in ",;\t|":
         for row in csv.reader(io.StringIO(shown), delimiter=delimiter):
@@ -262,7 +273,9 @@ def seen(page):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markdown_shows_a_text_as_it_is(text):
-    page = written("markdown", plan(outcome(text, finding(text, text, "N611", "vague-verb", "specific", f"about {text}"), id="O1")))
+    page = written(
+        "markdown", plan(outcome(text, finding(text, text, "N611", "vague-verb", "specific", f"about {text}"), id="O1"))
+    )
     words, kinds = seen(page)
     assert f"about {' '.join(text.split())}" in " ".join(words.split())
     assert kinds <= {"text", "html_inline", "strong_open", "strong_close", "softbreak"}

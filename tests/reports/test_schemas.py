@@ -39,7 +39,11 @@ def test_the_settings_in_the_pack_schema_are_those_of_the_check_kinds():
     in_modules = {n: {"properties": kind.SETTINGS, "required": list(kind.REQUIRED)} for n, kind in KINDS.items()}
     assert in_schema == in_modules, "run scripts/pack_schema.py"
     assert RULE["properties"]["check"]["enum"] == sorted(KINDS)
-    assert set(RULE["properties"]["feature"]["enum"]) == {f.value for f in Feature} | {"golden_thread", "provision", "setting_aside"}
+    assert set(RULE["properties"]["feature"]["enum"]) == {f.value for f in Feature} | {
+        "golden_thread",
+        "provision",
+        "setting_aside",
+    }
 
 
 @pytest.mark.parametrize(("name", "path"), [*shipped_packs().items()])

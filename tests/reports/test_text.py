@@ -197,7 +197,12 @@ def test_what_is_on_needs_or_provision_is_counted_there_and_not_on_the_plan():
 def test_what_to_mend_beyond_the_outcomes_is_named_where_its_message_begins_with_words_of_the_plan():
     message = "“{match}” has no outcome: write one, or name the one that does"
     run = Run("nottingham", {"T01": rule("T01", "aspiration-unmet", "golden_thread", message)})
-    unmet = replace(finding("Skate.", "Skate", "T01", "aspiration-unmet", "golden_thread", "…"), about=About("aspiration", "A1"))
+    unmet = replace(
+        finding("Skate.", "Skate", "T01", "aspiration-unmet", "golden_thread", "…"), about=About("aspiration", "A1")
+    )
     stream = io.StringIO()
     begin("text", stream, run, Options(width=120)).plan(plan(outcome("I will go."), findings=[unmet]))
-    assert "Mend first: aspiration unmet: write one, or name the one that does (T01 aspiration-unmet, 1 aspiration)." in stream.getvalue()
+    assert (
+        "Mend first: aspiration unmet: write one, or name the one that does (T01 aspiration-unmet, 1 aspiration)."
+        in stream.getvalue()
+    )

@@ -70,7 +70,9 @@ def test_several_plans_have_their_pictures_folded_and_fit_a_comment():
 
 def test_what_a_provision_lacks_is_one_remark_with_all_codes():
     shown = " ".join(lint(JAYDEN).split())
-    assert "! ◐ not said how much (P01), how often (P03), who (P02), what skills or training (P04), when it is reviewed" in shown
+    assert (
+        "! ◐ not said how much (P01), how often (P03), who (P02), what skills or training (P04), when it is reviewed" in shown
+    )
     assert shown.count("P05 no-review Say when it is reviewed") == 1  # P2 lacks nothing else: there the advice stands in full
 
 

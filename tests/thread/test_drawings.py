@@ -39,7 +39,10 @@ def draw(tmp_path):
 
 def test_the_tree_hangs_provision_on_outcomes_on_needs_on_aspirations(draw):
     lines = draw().splitlines()
-    at = {id_: next(i for i, line in enumerate(lines) if re.search(rf"(^|─ ){id_} ", line)) for id_ in ("A1", "N1", "O1", "P1", "O2")}
+    at = {
+        id_: next(i for i, line in enumerate(lines) if re.search(rf"(^|─ ){id_} ", line))
+        for id_ in ("A1", "N1", "O1", "P1", "O2")
+    }
     assert sorted(at, key=at.get) == ["A1", "N1", "O1", "P1", "O2"]
     depth = [len(re.match(r"[│├└─ ]*", lines[at[id_]])[0]) for id_ in ("A1", "N1", "O1", "P1")]
     assert depth == [0, 3, 6, 9]
@@ -67,7 +70,11 @@ def test_each_item_stands_in_full_once(draw):
 
 
 def test_a_thread_that_holds_says_so(draw):
-    plan = PLAN.split(", {id: A2", maxsplit=1)[0] + "]\nneeds: [{id: N1, text: Sam reads slowly.}]\noutcomes:" + PLAN.split("outcomes:")[1]
+    plan = (
+        PLAN.split(", {id: A2", maxsplit=1)[0]
+        + "]\nneeds: [{id: N1, text: Sam reads slowly.}]\noutcomes:"
+        + PLAN.split("outcomes:")[1]
+    )
     assert "The thread holds" in draw(plan=plan)
 
 

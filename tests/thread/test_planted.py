@@ -20,7 +20,9 @@ FOLLOW = {("faulty-callum", "T13", "O4"), ("faulty-mei", "T13", "O5")}
 def test_the_planted_faults_and_no_others(name):
     expected = load_one((PLANS / f"{name}.expected.yaml").read_text(encoding="utf-8"), name).value
     planted = {(name, fault["code"], fault["about"]) for fault in expected["faults"] if fault["code"] in CODES}
-    shown = CliRunner().invoke(app, ["lint", str(PLANS / f"{name}.yaml"), "--select", ",".join(CODES), "--format", "json"]).stdout
+    shown = (
+        CliRunner().invoke(app, ["lint", str(PLANS / f"{name}.yaml"), "--select", ",".join(CODES), "--format", "json"]).stdout
+    )
     (plan,) = json.loads(shown)["plans"]
     found = {(name, f["code"], f["about"]["id"] if f["about"] else "plan") for f in plan["findings"]}
     found |= {(name, f["code"], outcome["id"]) for outcome in plan["outcomes"] for f in outcome["findings"]}

@@ -18,7 +18,12 @@ def table(*rows):
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
-REST = p("Section E: Outcomes") + p("By July 2027, I will read a page to my dad.") + p("Section F: Provision") + p("A teacher, daily.")
+REST = (
+    p("Section E: Outcomes")
+    + p("By July 2027, I will read a page to my dad.")
+    + p("Section F: Provision")
+    + p("A teacher, daily.")
+)
 
 
 def plan(above):
@@ -57,13 +62,19 @@ def test_in_the_rows_and_columns_of_a_table(rows):
 
 def test_told_among_the_views_where_they_stand_nowhere_else():
     told = f"{VIEW} {HOPE} I would like more time for lunch. I want to go home when it is noisy."
-    found = plan(p(TOP) + p(told) + p("One day she hopes to drive. I want to be as fit as I can be.") + p("I want to be a bit quicker."))
+    found = plan(
+        p(TOP) + p(told) + p("One day she hopes to drive. I want to be as fit as I can be.") + p("I want to be a bit quicker.")
+    )
     assert [one.text for one in found.aspirations] == [HOPE, "One day she hopes to drive.", "I want to be as fit as I can be."]
     assert found.views.startswith(told)
     assert found.aspirations[0].place.at(0)[1] == len(VIEW) + 2  # its own words, for a comment to stand on
-    assert [one.text for one in plan(p(TOP) + p(f"{VIEW} {HOPE}") + p("Aspirations:") + p("To cook.")).aspirations] == ["To cook."]
+    assert [one.text for one in plan(p(TOP) + p(f"{VIEW} {HOPE}") + p("Aspirations:") + p("To cook.")).aspirations] == [
+        "To cook."
+    ]
 
 
-@pytest.mark.parametrize("heading", ["How can we help with the dreams that wake me?", "Views and aspirations of the family", "Hopes and provision"])
+@pytest.mark.parametrize(
+    "heading", ["How can we help with the dreams that wake me?", "Views and aspirations of the family", "Hopes and provision"]
+)
 def test_what_is_no_heading_of_aspirations_opens_none(heading):
     assert plan(p(TOP) + p(VIEW) + p(heading, bold=True) + p("Kit has a cat.")).aspirations == ()

@@ -41,7 +41,9 @@ def test_ten_thousand_entries_are_refused_before_the_zip_is_opened(monkeypatch):
 def test_pictures_and_macros_are_never_unpacked(monkeypatch):
     opened = []
     real = zipfile.ZipFile.open
-    monkeypatch.setattr(zipfile.ZipFile, "open", lambda self, entry, *rest: opened.append(entry.filename) or real(self, entry, *rest))
+    monkeypatch.setattr(
+        zipfile.ZipFile, "open", lambda self, entry, *rest: opened.append(entry.filename) or real(self, entry, *rest)
+    )
     for name in ("huge-picture.docx", "macros.docm"):
         path = TRACKED.with_name(name)
         open_document(path.read_bytes(), name)

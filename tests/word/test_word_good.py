@@ -41,7 +41,11 @@ def test_every_word_is_found_again_from_its_place(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_the_pieces_of_a_paragraph_are_its_text(path):
     document = open_document(path.read_bytes(), path.name)
-    counted = [one for one in document.root.iter("{*}p") if one.tag.endswith(("wordprocessingml/2006/main}p", "wordprocessingml/main}p"))]
+    counted = [
+        one
+        for one in document.root.iter("{*}p")
+        if one.tag.endswith(("wordprocessingml/2006/main}p", "wordprocessingml/main}p"))
+    ]
     for index, paragraph in document.paragraphs.items():
         said = ""
         for piece in paragraph.pieces:

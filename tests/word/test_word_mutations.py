@@ -22,7 +22,24 @@ APART = ("elsewhere.docx", "huge-picture.docx", "national-draft.docx", "national
 LAID_OUT = tuple(sorted({path.name for path in GOOD.glob("*.docx")} - {*NAMED, *APART}))
 TAGS = sorted({tag for tag in NAMES if tag.startswith(f"{{{TRANSITIONAL}}}")})
 VALUES = ["", "0", "-1", "9", "99999999", "1e9", "continue", "restart", "bullet", "none", "%9", "\u0663", "Kop1", "x" * 500]
-TEXTS = ["", " ", "Section E", "Outcomes", "Outcome 1:", "By July 2027, I will sing", ":", "- ", "n/a", "[", "{{x}}", "☒", "\u202e", "E –", "Name", "\u2028"]
+TEXTS = [
+    "",
+    " ",
+    "Section E",
+    "Outcomes",
+    "Outcome 1:",
+    "By July 2027, I will sing",
+    ":",
+    "- ",
+    "n/a",
+    "[",
+    "{{x}}",
+    "☒",
+    "\u202e",
+    "E –",
+    "Name",
+    "\u2028",
+]
 relaxed = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
@@ -49,7 +66,10 @@ def answered(data):
 
 @given(
     name=st.sampled_from(NAMED),
-    changes=st.lists(st.tuples(st.integers(0, 2**16), st.sampled_from(["set", "cut", "put", "end"]), st.binary(min_size=1, max_size=4)), max_size=4),
+    changes=st.lists(
+        st.tuples(st.integers(0, 2**16), st.sampled_from(["set", "cut", "put", "end"]), st.binary(min_size=1, max_size=4)),
+        max_size=4,
+    ),
 )
 @relaxed
 def test_bytes_changed(name, changes):

@@ -24,15 +24,16 @@ TRACKED = (
     p("Section E: Outcomes", "Kop1")
     + p(f"{r('By ')}{gone('Year 6')}{ins('July 2027')}{r(', I will ')}{gone('try to ')}{r('read a page aloud.')}", list_=2)
     + f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:rPr><w:del {BY}/></w:rPr></w:pPr>{r("By July 2027, I will walk to ")}</w:p>'
-    + f'<w:p><w:pPr><w:rPr><w:del {BY}/></w:rPr></w:pPr>{gone("Wholly deleted, by July 2027, I will see.")}</w:p>'
+    + f"<w:p><w:pPr><w:rPr><w:del {BY}/></w:rPr></w:pPr>{gone('Wholly deleted, by July 2027, I will see.')}</w:p>"
     + p("school on my own.", list_=2)
     + f'<w:p><w:moveFromRangeStart w:id="5" w:author="A" w:name="m"/><w:moveFrom {BY}>{r("By July 2027, I will cook soup.")}</w:moveFrom></w:p>'
     + table(["Outcome", "By when"], ["By July 2027, I will swim ten metres.", "July 2027"]).replace(
-        "</w:tbl>", f'<w:tr><w:trPr><w:del {BY}/></w:trPr><w:tc>{p("By July 2027, I will dive.")}</w:tc><w:tc>{p("2027")}</w:tc></w:tr></w:tbl>'
+        "</w:tbl>",
+        f"<w:tr><w:trPr><w:del {BY}/></w:trPr><w:tc>{p('By July 2027, I will dive.')}</w:tc><w:tc>{p('2027')}</w:tc></w:tr></w:tbl>",
     )
-    + f'<w:p><w:moveTo {BY}>{r("By July 2027, I will cook soup.")}</w:moveTo></w:p>'
+    + f"<w:p><w:moveTo {BY}>{r('By July 2027, I will cook soup.')}</w:moveTo></w:p>"
 )
-PLACEHOLDER = '<w:showingPlcHdr/>'
+PLACEHOLDER = "<w:showingPlcHdr/>"
 CONTROLS = (
     control(p("Section E: Outcomes", "Kop1"))
     + control(p(control('<w:r><w:rPr><w:rStyle w:val="Hint"/></w:rPr><w:t>Write the first outcome in the child’s words.</w:t></w:r>', PLACEHOLDER)))
@@ -47,7 +48,7 @@ BOX = f"<w:txbxContent>{p('By July 2027, I will ride a bike to the park.')}</w:t
 BOXES = (
     p("Section E", "Kop1")
     + f'<w:p>{r("In the box:")}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><wps:wsp>'
-    f'<wps:txbx>{BOX}</wps:txbx></wps:wsp></a:graphic></wp:anchor></w:drawing></mc:Choice>'
+    f"<wps:txbx>{BOX}</wps:txbx></wps:wsp></a:graphic></wp:anchor></w:drawing></mc:Choice>"
     f"<mc:Fallback><w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
 )
 TOC = (
@@ -114,8 +115,10 @@ def main():
     elsewhere = parts(NUMBERED)
     elsewhere["word\\document2.xml"] = elsewhere.pop("word/document.xml")
     elsewhere["_rels/.rels"] = elsewhere["_rels/.rels"].replace("word/document.xml", "/word/document2.xml")
-    elsewhere["word/_rels/document2.xml.rels"] = elsewhere["_rels/.rels"].replace("officeDocument\"", "attachedTemplate\"").replace(
-        'Target="/word/document2.xml"', 'Target="http://example.invalid/t.dotm" TargetMode="External"'
+    elsewhere["word/_rels/document2.xml.rels"] = (
+        elsewhere["_rels/.rels"]
+        .replace('officeDocument"', 'attachedTemplate"')
+        .replace('Target="/word/document2.xml"', 'Target="http://example.invalid/t.dotm" TargetMode="External"')
     )
     made["elsewhere.docx"] = elsewhere
     for name, one in made.items():

@@ -61,7 +61,10 @@ def parts(body, comments="", footnotes="", strict=False):
     if footnotes:
         made["word/footnotes.xml"] = part("footnotes", footnotes)
     if strict:
-        made = {name: text.replace(W, STRICT).replace(_OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships") for name, text in made.items()}
+        made = {
+            name: text.replace(W, STRICT).replace(_OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+            for name, text in made.items()
+        }
     return made
 
 
@@ -91,5 +94,11 @@ def r(text):
 
 def table(*rows):
     """Return a table; a cell that begins with “<” is taken for XML."""
-    cells = ["".join(c if c.startswith("<w:tc") or c.startswith("<w:sdt") else f"<w:tc>{c if c.startswith('<') else p(c)}</w:tc>" for c in row) for row in rows]
+    cells = [
+        "".join(
+            c if c.startswith("<w:tc") or c.startswith("<w:sdt") else f"<w:tc>{c if c.startswith('<') else p(c)}</w:tc>"
+            for c in row
+        )
+        for row in rows
+    ]
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
