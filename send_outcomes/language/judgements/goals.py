@@ -85,6 +85,21 @@ def further_change(reading: Reading, clause: Clause, known: Lexicon) -> int | No
     return None
 
 
+def goals_listed(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return where a list of goals without a verb turns to another part of life: “A reading age of nine; three friends”."""
+    words = reading.words
+    if clause.lemma:
+        return None
+    marks = [i for i in range(clause.first + 1, len(words) - 1) if words[i] == ";"]
+    if not marks:
+        return None
+    before = spheres_of(words[clause.first : marks[0]])
+    for at, end in zip(marks, [*marks[1:], len(words)], strict=True):
+        if apart(before, spheres_of(words[at:end])):
+            return at
+    return None
+
+
 def taken_together(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where the second of several outcomes begins that are given one end: “… to count ten objects. All by July.”"""
     words = reading.words

@@ -4,11 +4,20 @@ Finds "several-outcomes": two acts that can be reached separately. A purpose, a 
 knowing and using one thing are not (guide to the labels, rulings).
 """
 
+from send_outcomes.language.judgements.further_clauses import (
+    BREAKS,
+    PARTS,
+    besides,
+    further_clause,
+    further_part,
+    subject_again,
+)
 from send_outcomes.language.judgements.goals import (
     MEANWHILE,
     TOGETHER,
     another_person,
     further_change,
+    goals_listed,
     meanwhile,
     second_goal,
     second_state,
@@ -18,7 +27,7 @@ from send_outcomes.language.judgements.joints import joints_in
 from send_outcomes.language.judgements.laid_out import further_line, labels_apart, lines_apart, numbered
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.sentences.clauses import Clause, Form
+from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _LISTED = 3  # so many acts in a row are no longer one skill
@@ -38,40 +47,6 @@ def find_joined(reading: Reading) -> None:
         if at is not None:
             reading.add("several-outcomes", at, min(at + 2, len(reading.words)))
             return
-
-
-def _further_sentence(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return where another sentence begins an act in another part of life: “Count to 20. Write his full name.”"""
-    words = reading.words
-    if not clause.lemma or clause.passive:
-        return None
-    for i in range(clause.last, len(words) - 1):
-        if words[i - 1] not in _STOPS:
-            continue
-        bare = clause.form is Form.BARE and known.forms.get(words[i]) == words[i]
-        if bare or (words[i] in known.words["subjects"] and words[i + 1] in _AIMS):
-            end = next((k for k in range(i, len(words)) if words[k] in _STOPS), len(words))
-            first = spheres_of((clause.lemma, *words[clause.head_last : clause.last]))
-            if apart(first, spheres_of(words[i:end])):
-                return i
-    return None
-
-
-def _subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return the “and” of “… and I have …”: a second main clause of the same person."""
-    words = reading.words
-    if clause.subject_last - clause.subject_first != 1:
-        return None
-    who = words[clause.subject_first]
-    for i in range(clause.head_last, clause.last - 2):
-        if words[i] in ("so", "because", "when", "that", "who", "which"):
-            return None
-        if words[i] != "and" or words[i + 1] not in _PERSONS:
-            continue
-        named = who not in known.words["subjects"] and words[i + 2] in _AIMS
-        if words[i + 1] == who or (named and apart(spheres_of(words[clause.head : i]), spheres_of(words[i : clause.last]))):
-            return i
-    return None
 
 
 def _second_certificate(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
@@ -131,7 +106,8 @@ def _spheres_before(behind: list[str], lemma: str, known: Lexicon) -> frozenset[
 
 def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return where a further act belongs by its verb and object, and by its setting, which both acts may share."""
-    if known.forms.get(words[verb]) in known.words["returning"] and words[verb + 1 : verb + 2] == ["home"]:
+    behind = words[verb + 1 : verb + 2]
+    if known.forms.get(words[verb]) in known.words["returning"] and behind == ["home"]:
         return frozenset(), frozenset()  # “… and come home”: the way back
     stop = verb + 1
     if words[verb] in known.words["place_is_all"]:
@@ -140,7 +116,9 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
         stop += 1  # “hand in his homework”
     while stop < end and words[stop] not in known.words["stops"] and words[stop] != "and":
         stop += 1
-    return spheres_of(words[verb:stop]), spheres_of(words[stop:end])
+    act, setting = spheres_of(words[verb:stop]), spheres_of(words[stop:end])
+    towards = stop == verb + 1 and words[stop : stop + 1] != [] and words[stop] in _TOWARDS  # “keep to a budget”
+    return (act or setting if towards else act), setting
 
 
 def _is_state(words: list[str], at: int, verb: int, clause: Clause, known: Lexicon) -> bool:
@@ -165,25 +143,26 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
 
 _AND = frozenset({"and", "&", "plus"})
 _STOPS = frozenset({".", ";"})
-_PERSONS = frozenset({"i", "he", "she", "they"})
 _TOWARDS = frozenset({"to", "into"})
 _LISTING = frozenset({",", "and"})
-_JOINTS = _AND | _STOPS | TOGETHER | MEANWHILE | {",", ")", ":"}
-_AIMS = frozenset({"will", "'ll", "can"})
+_JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | {")", ":", "well", "also"}
 # Where to look, and the words or marks of which one must be in the text.
 _LOOKS = (
     (numbered, frozenset({")"})),
     (further_line, None),
     (lines_apart, None),
     (labels_apart, frozenset({":"})),
-    (_subject_again, _AND),
+    (subject_again, _AND),
     (_second_certificate, _AND),
     (second_goal, _AND | {","}),
     (second_state, _AND),
     (another_person, _AND),
     (further_change, _STOPS | {","}),
-    (_further_sentence, _STOPS),
-    (_second_act, _AND | {","}),
+    (goals_listed, _STOPS),
+    (further_part, PARTS | _STOPS),
+    (further_clause, BREAKS),
+    (besides, None),
+    (_second_act, _AND | {",", "well", "also"}),
     (taken_together, TOGETHER),
     (meanwhile, MEANWHILE),
 )

@@ -22,8 +22,9 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
         inside = inside or (word in aside and opens_side(words, i, lists))
         inside = inside and not (word == "," and _takes_up(words, i, clause, known))
         explained = explained or word == ":"
-        if (word == "," or word in lists["ands"]) and words[i + 1] != word:
-            verb = i + 2 if words[i + 1] == "and" else i + 1
+        joint = _joint(words, i, lists)
+        if joint and words[i + 1] != word:
+            verb = i + joint
             own = words[verb : verb + 1] in (["will"], ["can"]) or words[verb : verb + 2] == ["be", "able"]
             own = own or (words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
             own = own or _goes_on_being(words, verb, clause)
@@ -34,6 +35,15 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
                 yield i, verb, own
                 i = verb
         i += 1
+
+
+def _joint(words: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> int:
+    """Return how many words join something on: “and”, “, and”, “as well as”, “but also”; 0 for none."""
+    if words[i] == "," or words[i] in lists["ands"]:
+        return 2 if words[i + 1 : i + 2] == ["and"] else 1
+    if words[i : i + 3] == ["as", "well", "as"]:
+        return 3
+    return 1 if words[i : i + 2] == ["but", "also"] else 0
 
 
 def opens_side(words: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> bool:
@@ -61,8 +71,12 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     behind = verb + 2 if words[verb + 1 : verb + 2] and words[verb + 1] in known.words["shares_object"] else verb + 1
     if behind >= clause.last or words[behind] in ("and", ",", ".", "of"):
         return False  # “shop for and cook a meal”: one object for both; “the start and end of …”
+    able = words[verb - 3 : verb] == ["be", "able", "to"] and words[verb] == lemma
+    beside = words[verb - 3 : verb] == ["as", "well", "as"] and words[verb].endswith("ing")
     if head.endswith("ing"):
-        return words[verb].endswith("ing")
+        return words[verb].endswith("ing") or able
+    if beside:
+        return True
     if head != clause.lemma and head.endswith("s"):
         return words[verb] != lemma and words[verb].endswith("s")
     if words[verb] == lemma or words[verb - 1] == "be":

@@ -11,7 +11,15 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.furniture import after_label
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS, after_leading, sentence_end
-from send_outcomes.language.sentences.subjects import copula, find_modal, finite_verb, named_to, past_aside, subject_before
+from send_outcomes.language.sentences.subjects import (
+    copula,
+    find_modal,
+    finite_verb,
+    inverted_subject,
+    named_to,
+    past_aside,
+    subject_before,
+)
 from send_outcomes.language.sentences.verb_chain import Chain, follow_chain
 from send_outcomes.language.sentences.verbs_or_nouns import (
     gerund_is_act,
@@ -131,6 +139,8 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
     if asked and lemma is not None and word in (lemma, third_person(lemma)):
         form = Form.BARE if word == lemma else Form.FINITE
         return _clause(reading, form, first, last, (start, start), -1, follow_chain(reading, start, last, known))
+    if (inverted := inverted_subject(words, start, last, known)) is not None:
+        return _clause(reading, Form.FINITE, first, last, inverted, start, follow_chain(reading, inverted[1], last, known))
     modal = find_modal(reading, start, last, known)
     if modal is not None and finite_verb(reading, start, last, known, before=modal) is None:
         subject = subject_before(reading, start, modal, known)

@@ -31,6 +31,15 @@ def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int |
     return None
 
 
+def inverted_subject(words: list[str], start: int, last: int, known: Lexicon) -> tuple[int, int] | None:
+    """Return the subject behind the modal of “Not only will my sister …”; None where the order is the usual one."""
+    if words[start : start + 2] != ["not", "only"] or words[start + 2 : start + 3] == [] or start + 4 >= last:
+        return None
+    first = start + 3
+    owned = words[first] in known.words["possessives"] or words[first] == "the"
+    return (first, first + 1 + owned) if words[start + 2] in known.words["modals"] else None
+
+
 def past_aside(words: list[str], start: int, last: int) -> int | None:
     """Return the word behind what is said between commas: “Max, at the end of Year 6, will …”; None where nothing is."""
     commas = [j for j in range(start, min(last - 1, start + _LONGEST_SUBJECT)) if words[j] == ","][:2]

@@ -1,0 +1,109 @@
+"""Several outcomes in one, told by a further clause: “…, and he will …”, “as well as …, she will …”, “…; read …”.
+
+Another person's clause, one that points back to the first, or one from the same part of life adds no outcome.
+"""
+
+from send_outcomes.language.judgements.joints import points_back
+from send_outcomes.language.judgements.spheres import apart, spheres_of
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.clauses import Clause, Form
+from send_outcomes.language.sentences.lexicon import Lexicon
+
+BREAKS = frozenset({".", ";", ",", "and", "&", "plus", "but", "while", "whilst"})
+PARTS = frozenset({";", "/", "|"})
+_STOPS = frozenset({".", ";"})
+_PERSONS = frozenset({"i", "he", "she", "they"})
+_AIMS = frozenset({"will", "'ll", "can"})
+_SETTING = frozenset({"at", "in", "by", "on"})
+_BEFORE_SUBJECT = 4  # words between: “, and at school he will”, “. By then she will”
+
+
+def subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the “and” of “… and I have …”: a second main clause of the same person."""
+    words = reading.words
+    if clause.subject_last - clause.subject_first != 1:
+        return None
+    who = words[clause.subject_first]
+    for i in range(clause.head_last, clause.last - 2):
+        if words[i] in ("so", "because", "when", "that", "who", "which"):
+            return None
+        if words[i] in known.words["ands"] and words[i + 1] == who and words[i + 1] in _PERSONS:
+            return i
+    return None
+
+
+def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return where a further clause begins an act in another part of life: “…, and at school she will write her name”."""
+    words = reading.words
+    if not clause.lemma:
+        return None
+    for i in range(clause.head_last, len(words) - 2):
+        if words[i] not in BREAKS:
+            continue
+        verb = _set_going(words, i, clause, known)
+        if verb is None or points_back(words, verb, known):
+            continue
+        end = next((k for k in range(verb, len(words)) if words[k] in _STOPS), len(words))
+        if apart(spheres_of(words[max(clause.subject_first, 0) : i]), spheres_of(words[verb:end])):
+            return i
+    return None
+
+
+def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the mark or stop behind which a verb begins another part of life: “count to 20/put on his coat”."""
+    words = reading.words
+    if not clause.lemma or clause.passive or words[clause.head] != clause.lemma:
+        return None
+    before = clause.head
+    for i in range(clause.head_last, len(words) - 1):
+        if words[i] not in PARTS and not (words[i] == "." and clause.form is Form.BARE):
+            continue
+        end = next((k for k in range(i + 1, len(words)) if words[k] in PARTS or words[k] == "."), len(words))
+        acts = known.forms.get(words[i + 1]) == words[i + 1] and not points_back(words, i + 2, known)
+        if acts and apart(spheres_of(words[before:i]), spheres_of(words[i + 1 : end])):
+            return i + 1
+    return None
+
+
+def besides(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return where the outcome goes on behind another one: “As well as reading 40 words, Ella will use the toilet”."""
+    words, first = reading.words, max(clause.subject_first, 0)
+    for phrase in known.words["besides"]:
+        opening = phrase.split()
+        for i in range(first - len(opening)):
+            if words[i : i + len(opening)] == opening:
+                before = spheres_of(words[i + len(opening) : first])
+                if apart(before, spheres_of(words[clause.head : clause.last])):
+                    return first
+    for i in range(clause.head_last, clause.last - 2):
+        if words[i] == "having" and words[i + 1] == "also":  # “…, having also learned to tie her laces”
+            return i if apart(spheres_of(words[clause.head : i]), spheres_of(words[i + 2 : clause.last])) else None
+    return None
+
+
+def _set_going(words: list[str], at: int, clause: Clause, known: Lexicon) -> int | None:
+    """Return the verb of a clause of the child's own behind a break: a subject or a setting, and “will” or “can”."""
+    i = at + 1
+    while i < len(words) and words[i] in BREAKS:
+        i += 1
+    if words[i : i + 1] and words[i] in _SETTING:
+        i = next(
+            (
+                k
+                for k in range(i + 1, min(i + _BEFORE_SUBJECT, len(words)))
+                if _speaks(words, k, clause, known) or words[k] in _AIMS
+            ),
+            i,
+        )
+    if _speaks(words, i, clause, known):
+        i += 1
+    elif i == at + 1:
+        return None
+    while words[i : i + 1] == ["also"]:
+        i += 1
+    return i + 1 if i + 1 < len(words) and words[i] in _AIMS else None
+
+
+def _speaks(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:
+    who = words[clause.subject_first : clause.subject_last]
+    return at < len(words) and (words[at] in known.words["subjects"] or [words[at]] == who)
