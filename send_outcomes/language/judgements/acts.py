@@ -4,6 +4,7 @@ Finds "vague-verb" (a head that names nothing to be seen) and "no-act" (no act o
 rescued by a concrete amount right behind it (“increase my attendance to 95%”), a thin one needs an object of its own.
 """
 
+from send_outcomes.language.judgements.passives import done_by_child
 from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
@@ -73,6 +74,8 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     behind = reading.words[clause.head_last : clause.last]
     if lemma == "build" and behind and (behind[0] in ("a", "an") or behind[0] in known.numbers):
         return "vague" if not lists["grown"].isdisjoint(behind[:5]) else None  # “build a brick wall”
+    if clause.passive and (_taken_in(behind, lemma, known) or done_by_child(reading, clause, known)):
+        return None
     if lemma in known.verbs["vague"] and lemma != "meet":
         return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
     if lemma in ("stay", "remain"):
@@ -93,6 +96,12 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     if not behind:
         return "vague" if clause.form in (Form.BARE, Form.GERUND) else None
     return "vague" if _says_nothing(reading.words, clause, behind, known) else None
+
+
+def _taken_in(behind: list[str], lemma: str, known: Lexicon) -> bool:
+    """Tell “my speech will be understood by people who don't know me”: by whom says what can be seen; “by others” doesn't."""
+    said = [word for word in behind[1:5] if word not in known.words["anybody"]]
+    return lemma in known.words["taken_in"] and behind[:1] == ["by"] and said[:1] not in ([], ["."], [","])
 
 
 def _and_acts(words: list[str], clause: Clause, known: Lexicon) -> bool:

@@ -76,9 +76,10 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
         return None  # “Looking after myself – cleaning teeth, washing hands”: examples of what the title says
     ends = [*(at for at, _, _ in joints[1:]), clause.last]
     before = _spheres_before(words[clause.head_last : joints[0][0]], clause.lemma, known)
+    knows = clause.lemma in known.words["knowing"]
     for (at, verb, own), end in zip(joints, ends, strict=True):
         wish = known.words["second_wish"] & set(words[verb + 1 : verb + 3])
-        if own or wish or _is_state(words, at, verb, clause, known) or _both_measured(reading, clause, at, end):
+        if own or wish or _is_state(words, at, verb, clause, known) or (not knows and _both_measured(reading, clause, at, end)):
             return at
         act, setting = _spheres_behind(words, verb, end, known)
         if apart(before, act) and apart(before, act | setting):
@@ -106,8 +107,10 @@ def _spheres_before(behind: list[str], lemma: str, known: Lexicon) -> frozenset[
 
 def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return where a further act belongs by its verb and object, and by its setting, which both acts may share."""
-    behind = words[verb + 1 : verb + 2]
-    if known.forms.get(words[verb]) in known.words["returning"] and behind == ["home"]:
+    stop = verb + 1
+    while stop < end and words[stop] not in known.words["stops"] and words[stop] not in ("and", "home"):
+        stop += 1
+    if known.forms.get(words[verb]) in known.words["returning"] and words[stop : stop + 1] == ["home"]:
         return frozenset(), frozenset()  # “… and come home”: the way back
     stop = verb + 1
     if words[verb] in known.words["place_is_all"]:
