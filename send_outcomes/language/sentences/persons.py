@@ -37,7 +37,8 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     words = reading.words
     first, last = clause.subject_first, clause.subject_last
     if last <= first:
-        if clause.form in (Form.INFINITIVE, Form.BARE, Form.GERUND) and _speaks_of_self(reading, clause):
+        acts = clause.form is not Form.NOUN and (clause.form is not Form.FINITE or words[clause.first] in known.words["modals"])
+        if acts and _speaks_of_self(reading, clause):
             return "first"
         return "none"
     word, subject = words[first], words[first:last]
@@ -45,7 +46,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     if our_hope or _family_speaks(words, clause, known) or _is_parents_wish(reading, words, first, clause, known):
         return "ours"
     if word in known.words["speaker"] or ("i" in subject and "who" not in subject):
-        return "first"
+        return _of_somebody(subject, known) or "first"
     if word == "there":
         return "none"
     if word in known.words["second"]:
@@ -68,6 +69,16 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     ):
         return "thing"
     return "name" if reading.text[reading.starts[first]].isupper() else "thing"
+
+
+def _of_somebody(subject: list[str], known: Lexicon) -> str | None:
+    """Tell “my mentor will …”, where somebody else acts, from “my speech will …” and “my mum and I”."""
+    core = _until_relative(subject, known)
+    if core[0] not in known.words["possessives"] or "i" in core:
+        return None
+    if core[-1] in known.nouns["staff"] or " ".join(core[-2:]) in known.nouns["staff"]:
+        return "service"
+    return "family" if core[-1] in known.words["family"] else None
 
 
 def actor_kind(reading: Reading, clause: Clause, kind: str, known: Lexicon) -> str:
@@ -94,8 +105,10 @@ def _family_speaks(words: list[str], clause: Clause, known: Lexicon) -> bool:
     subject = words[clause.subject_first : clause.subject_last]
     if subject[0] in ("my", "our") and subject[1:2] and subject[1] in known.words["child"]:
         return True
-    if "i" not in subject and "we" not in subject:
+    if {"i", "we", "us"}.isdisjoint(subject):
         return False
+    if "as a family" in " ".join(subject):
+        return True  # “for us as a family to …”
     opening = words[clause.first : clause.subject_first + 4]
     as_family = opening[:1] == ["as"] and any(word in known.words["family"] or word in ("carer", "carers") for word in opening)
     return as_family or (

@@ -74,6 +74,8 @@ def subject_before(reading: Reading, start: int, modal: int, known: Lexicon) -> 
         return words.index("[", start), last
     if last - start <= 4 or words[start] in (
         "my",
+        "me",
+        "us",
         "our",
         "the",
         "his",

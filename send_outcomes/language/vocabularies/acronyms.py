@@ -15,7 +15,7 @@ from send_outcomes.language.vocabularies.vocabulary import ShortForm, Vocabulary
 
 # Two capitals close together: nearly all texts without a short form are done after this one search.
 _TWO_CAPITALS = re.compile(r"[A-Z][a-z]{0,2}[A-Z]|[A-Z][&./][A-Z]")
-_CHUNK = re.compile(r"(?<![A-Za-z0-9@_])[A-Za-z][A-Za-z0-9&./’'-]*")
+_CHUNK = re.compile(r"(?<![A-Za-z0-9@_])[A-Za-z][A-Za-z0-9&./’'-]*\+?")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z0-9])(?:['’]s|['’])$")
 _ADDRESS = re.compile(r"www\.|\.(?:co|org|gov|uk|net)\b", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]s?")
@@ -127,7 +127,8 @@ def _typed_small(reading: Reading, vocabulary: Vocabulary, start: int, chunk: st
     """Yield short forms typed in small letters or like a name: "senco", "Senco"."""
     for place, part in _parts(start, chunk):
         entry = vocabulary.typed.get(part.lower())
-        if entry and (part.islower() or not entry.word) and _sense_fits(reading, place, entry):
+        at = bisect_left(reading.starts, place)
+        if entry and entry.meant_by(part, reading.words, at) and _sense_fits(reading, place, entry):
             plural = part.lower() not in map(str.lower, entry.short)
             yield Short(place, place + len(part), part, entry.short[0], entry, plural)
 

@@ -18,6 +18,8 @@ SHIPPED = ("acronyms.yaml", "terms.yaml")
 # A term's class → how early it is tried where one phrase has several senses.
 _STRENGTH = {"flag": 0, "soft": 1, "name": 2, "plain": 3}
 _NONE: frozenset[str] = frozenset()
+_INITIALS = 3
+_VOWELS = frozenset("AEIOUY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class ShortForm:
     """An acronym: its spellings, its senses written out, plain wording, and class (accept, soft, flag).
 
     `word` marks one that is an English word in small letters, `person` one that can be the subject of a sentence,
-    `typed` one that hurried writers also type in small letters.
+    `typed` one that hurried writers also type in small letters or like a name, `typed_with` the words beside which an English
+    word in small letters is this one (“elsa sessions”).
     """
 
     short: tuple[str, ...]
@@ -57,6 +60,13 @@ class ShortForm:
     person: bool = False
     typed: bool = False
     sense: Sense | None = None
+    typed_with: frozenset[str] = _NONE
+
+    def meant_by(self, part: str, words: list[str], at: int) -> bool:
+        """Tell whether what was typed in small letters, or like a name, is this short form, by the words around it."""
+        if self.typed_with:
+            return part.islower() and Sense(only_with=self.typed_with, within=3).fits(words, at, at + 1)
+        return part.islower() or (self.typed and not self.word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +160,14 @@ def spellings(term: str) -> Iterator[str]:
     yield from forms
 
 
+def _other_number(phrase: str) -> Iterator[str]:
+    """Yield a phrase of several words in the singular, where it is a plural."""
+    if " " in phrase and phrase.endswith("ies"):
+        yield phrase[:-3] + "y"
+    elif " " in phrase and phrase.endswith("s") and not phrase.endswith(("ss", "us", "is")):
+        yield phrase[:-1]
+
+
 def _with_z(word: str) -> str:
     for ending in ("ise", "ises", "ised", "ising", "isation", "iser"):
         if len(word) > len(ending) + 4 and word.endswith(ending):
@@ -174,6 +192,9 @@ def _take(vocabulary: Vocabulary, value: dict[str, Any]) -> None:
                     known = new.setdefault(phrase, [])
                     if term not in known:
                         known.append(term)
+    for phrase in list(new):  # “repair strategies” also stands for one of them, unless that is an entry itself
+        for other in _other_number(phrase):
+            new.setdefault(other, new[phrase])
     vocabulary.terms.update(new)
 
 
@@ -181,6 +202,7 @@ def _take_short_form(vocabulary: Vocabulary, entry: dict[str, Any]) -> None:
     form = ShortForm(
         tuple(map(str, entry["short"])), tuple(map(str, entry["means"])), str(entry["plain"]), entry["class"],
         entry.get("word", False), entry.get("person", False), entry.get("typed", False), _sense(entry),
+        frozenset(map(str, entry.get("typed_with") or ())),
     )  # fmt: skip
     for short in form.short:
         vocabulary.accepted.discard(short)
@@ -188,9 +210,16 @@ def _take_short_form(vocabulary: Vocabulary, entry: dict[str, Any]) -> None:
         vocabulary.typed.pop(short.lower(), None)
         vocabulary.short_forms[short] = form
         vocabulary.short_forms[short.upper()] = form
-        if form.typed:
+        if form.typed or form.typed_with or _no_word(short, form, vocabulary):
             vocabulary.typed[short.lower()] = form
             vocabulary.typed.setdefault(f"{short.lower()}s", form)
+
+
+def _no_word(short: str, form: ShortForm, vocabulary: Vocabulary) -> bool:
+    """Tell whether small letters can only be this short form: too long to be a child's initials, and no word or name."""
+    if form.word or form.level != "flag" or not short.isalpha() or short.upper() in map(str.upper, vocabulary.accepted):
+        return False
+    return len(short) > _INITIALS or (len(short) == _INITIALS and _VOWELS.isdisjoint(short.upper()))
 
 
 def _sense(entry: dict[str, Any]) -> Sense | None:
