@@ -15,6 +15,7 @@ _STOPS = frozenset({".", ";"})
 _PERSONS = frozenset({"i", "he", "she", "they"})
 _AIMS = frozenset({"will", "'ll", "can"})
 _SETTING = frozenset({"at", "in", "by", "on"})
+_BEFORE_VERB = frozenset({"be", "able", "to", "also", "then"})
 _BEFORE_SUBJECT = 4  # words between: “, and at school he will”, “. By then she will”
 
 
@@ -44,7 +45,10 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
         if verb is None or points_back(words, verb, known):
             continue
         end = next((k for k in range(verb, len(words)) if words[k] in _STOPS), len(words))
-        if apart(spheres_of(words[max(clause.subject_first, 0) : i]), spheres_of(words[verb:end])):
+        besides_that = words[i] in _STOPS and "also" in words[i:verb]
+        timed = known.forms.get(words[verb]) != clause.lemma and _has_own_end(reading, i, end)
+        there = spheres_of(words[verb:end]) or spheres_of(words[i + 1 : end])  # “…, while in maths I'll get …”
+        if besides_that or timed or apart(spheres_of(words[clause.subject_first : i]), there):
             return i
     return None
 
@@ -56,11 +60,13 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         return None
     before = clause.head
     for i in range(clause.head_last, len(words) - 1):
-        if words[i] not in PARTS and not (words[i] == "." and clause.form is Form.BARE):
+        goes_on = words[i] == "." and (clause.form is Form.BARE or words[i + 1] == "and")
+        if words[i] not in PARTS and not goes_on:
             continue
         end = next((k for k in range(i + 1, len(words)) if words[k] in PARTS or words[k] == "."), len(words))
-        acts = known.forms.get(words[i + 1]) == words[i + 1] and not points_back(words, i + 2, known)
-        if acts and apart(spheres_of(words[before:i]), spheres_of(words[i + 1 : end])):
+        verb = i + 2 if words[i + 1] in _AIMS or words[i + 1] == "and" else i + 1
+        acts = verb < end and known.forms.get(words[verb]) == words[verb] and not points_back(words, verb + 1, known)
+        if acts and apart(spheres_of(words[before:i]), spheres_of(words[verb:end])):
             return i + 1
     return None
 
@@ -99,9 +105,19 @@ def _set_going(words: list[str], at: int, clause: Clause, known: Lexicon) -> int
         i += 1
     elif i == at + 1:
         return None
-    while words[i : i + 1] == ["also"]:
-        i += 1
-    return i + 1 if i + 1 < len(words) and words[i] in _AIMS else None
+    if i >= len(words) or words[i] not in _AIMS:
+        return None
+    verb = i + 1
+    while verb < len(words) and words[verb] in _BEFORE_VERB:
+        verb += 1
+    return verb if verb < len(words) else None
+
+
+def _has_own_end(reading: Reading, at: int, end: int) -> bool:
+    """Tell “I will … by October, and by Christmas I will …”: two ends, one on each side of the break."""
+    place, last = reading.starts[at], reading.ends[end - 1]
+    ends = [found.start for found in reading.found.get("deadline", ())]
+    return any(start < place for start in ends) and any(place < start < last for start in ends)
 
 
 def _speaks(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:

@@ -99,7 +99,9 @@ def _spheres_before(behind: list[str], lemma: str, known: Lexicon) -> frozenset[
     if own[:1] in ([","], ["and"]) and all(word in _LISTING or known.forms.get(word) == word for word in own):
         return frozenset()
     lists = known.words
-    on_the_way = lemma in lists["going"] and not _TOWARDS.isdisjoint(behind) and lists["own_ends"].isdisjoint(own)
+    on_the_way = (
+        (lemma in lists["going"] or "way" in own) and not _TOWARDS.isdisjoint(behind) and lists["own_ends"].isdisjoint(own)
+    )
     if lemma in lists["arriving"]:
         return frozenset()
     return spheres_of((lemma, *own)) if own and not on_the_way else frozenset()

@@ -26,7 +26,9 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
         if joint and words[i + 1] != word:
             verb = i + joint
             own = words[verb : verb + 1] in (["will"], ["can"]) or words[verb : verb + 2] == ["be", "able"]
-            own = own or (words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
+            own = own or (
+                words[verb : verb + 1] == ["to"] == words[clause.head - 1 : clause.head] and "skills" not in clause.through
+            )
             own = own or _goes_on_being(words, verb, clause)
             while verb < clause.last and words[verb] in lists["before_second"]:
                 own = own or words[verb] in lists["separately"]
@@ -71,7 +73,7 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     behind = verb + 2 if words[verb + 1 : verb + 2] and words[verb + 1] in known.words["shares_object"] else verb + 1
     if behind >= clause.last or words[behind] in ("and", ",", ".", "of"):
         return False  # “shop for and cook a meal”: one object for both; “the start and end of …”
-    able = words[verb - 3 : verb] == ["be", "able", "to"] and words[verb] == lemma
+    able = words[verb] == lemma and (words[verb - 3 : verb] == ["be", "able", "to"] or words[verb - 1] in ("will", "can"))
     beside = words[verb - 3 : verb] == ["as", "well", "as"] and words[verb].endswith("ing")
     if head.endswith("ing"):
         return words[verb].endswith("ing") or able

@@ -1,14 +1,18 @@
 """Several outcomes in one, told by how they are laid out: parts that are numbered, lines, labels of their own."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
+from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 
 _FIRST_PARTS = {"b": "a", "2": "1", "ii": "i"}  # by what the first of several parts was numbered
 _LISTED = 2  # so many acts in a row make a list
+_LABEL = 4  # words of a label at most, its colon among them
+_SAYS_WHO = frozenset({"i", "will", "'ll", "can", "he", "she", "they", "to"})
 
 
 def numbered(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
@@ -38,7 +42,9 @@ def further_line(reading: Reading, clause: Clause, known: Lexicon) -> int | None
 def lines_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the line at which a list of acts turns to another part of life; steps under a title of their own are one thing."""
     words = reading.words
-    if len(reading.lines) == 1 or "label" in reading.found or not clause.lemma:
+    ends = [found.start for found in reading.found.get("deadline", ())]  # “By July 2027:” is no title
+    titled = any(label.start not in ends for label in reading.found.get("label", ()))
+    if len(reading.lines) == 1 or titled or not clause.lemma:
         return None
     begins = [i for i in map(_past_bullet(words), sorted(reading.lines)) if clause.head <= i < len(words)]
     acts = [i for i in begins if known.forms.get(words[i]) == words[i]]
@@ -54,10 +60,10 @@ def lines_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
 
 
 def _past_bullet(words: list[str]) -> Callable[[int], int]:
-    """Return what leads from the word that begins a line to the first that says something."""
+    """Return what leads from the word that begins a line to its verb: past a bullet, “I will”, “to”."""
 
     def past(i: int) -> int:
-        while i < len(words) and not words[i][0].isalpha():
+        while i < len(words) and (not words[i][0].isalpha() or words[i] in _SAYS_WHO):
             i += 1
         return i
 
@@ -65,10 +71,11 @@ def _past_bullet(words: list[str]) -> Callable[[int], int]:
 
 
 def labels_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return the second of several lines with labels of their own: “Toileting: says when …”, “Dressing: puts on …”."""
-    labels = [found for found in reading.found.get("label", ()) if reading.text[found.end - 1] == ":"]
-    if len(labels) < 2 or len(reading.lines) == 1:
-        return None
-    begins = [reading.starts.index(found.start) for found in labels]
-    before = spheres_of(reading.words[begins[0] : begins[1]])
-    return begins[1] if begins[1] in reading.lines and apart(before, spheres_of(reading.words[begins[1] :])) else None
+    """Return the second of several labels: “Toileting: says when …”, “Dressing: puts on …”, each on a line or in a sentence."""
+    words = reading.words
+    opens = [i for i in range(len(words)) if i in reading.lines or not i or words[i - 1] in SENTENCE_ENDS]
+    labels = [i for i in opens if ":" in words[i + 1 : i + 1 + _LABEL]]
+    for first, second in pairwise(labels):
+        if apart(spheres_of(words[first:second]), spheres_of(words[second:])):
+            return second
+    return None
