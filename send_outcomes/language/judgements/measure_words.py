@@ -48,6 +48,7 @@ class Measures:
     hundredths_of: frozenset[str]
     says_which_behind: frozenset[str]
     says_which_before: frozenset[str]
+    before_a_year: frozenset[str]
     events: Mapping[str, frozenset[str]]
 
 

@@ -14,8 +14,8 @@ def object_head(words: list[str], first: int, last: int, known: Lexicon) -> int:
     while first < last and words[first] in ends:
         first += 1
     i = first
-    while i < last and words[i] not in stops and words[i] not in ends:
-        i += 1
+    while i < last and ((words[i] not in stops and words[i] not in ends) or (i > first and words[i - 1] == "-")):
+        i += 1  # “hands-on help”: the “on” ends nothing
     if first < i < last - 1 and words[i] == "of" and words[i - 1] in known.words["collective"]:
         return object_head(words, i + 1, last, known)
     return i - 1 if i > first else _NOWHERE

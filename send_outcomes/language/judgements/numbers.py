@@ -7,6 +7,7 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
 
+_YEAR = 4  # figures of one
 _SKIPPED = ("deadline", "label", "source-tag")
 
 
@@ -84,6 +85,8 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True  # “five-a-side”, “from a starting point of two friends”
     if after == "-" and not known.says_which_behind.isdisjoint(words[at + 2 : at + 3]):
         return True  # “two-digit numbers”
+    if before in known.before_a_year and word.isdigit() and len(word) == _YEAR:
+        return True  # “throughout 2027”
     if before == "to" and words[at - 2] in known.says_which_before:
         return True  # “number bonds to 20”
     if after in known.helpers and before in known.helped:

@@ -18,6 +18,14 @@ def done_by_child(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     words = reading.words
     if any(hit.first >= clause.head_last for hit in reading.hits.get("help level", ())):
         return words[clause.head] not in known.words["served"] or words[clause.head] == "taken"
+    behind = words[clause.head_last : clause.head_last + _FAR]
+    if behind and behind[0] in known.words["at_most"] and not known.words["reminders"].isdisjoint(behind):
+        return True
+    owned = any(
+        word in known.words["possessives"] or word == "'s" for word in words[clause.subject_first : clause.subject_last]
+    )
+    if owned and words[clause.head] in known.words["done_with"] and clause.subject_last - clause.subject_first > 1:
+        return True
     if "by" not in words[clause.head_last : clause.head_last + _FAR]:
         return False
     at = words.index("by", clause.head_last) + 1

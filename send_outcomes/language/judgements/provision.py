@@ -30,6 +30,9 @@ def find_provision(reading: Reading) -> None:
 def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Given | None:
     """Return what the clause provides or sets as a task; None where it does neither."""
     if clause.form is Form.NOUN:
+        words, first = reading.words, clause.first
+        if words[1:2] == [":"] and words[0] in known.words["labels_of_provision"] and first == 2:
+            return Given("provision", "resource", first, max(first + 1, clause.object_last))
         return _noun_phrase(reading.words, clause, known) or _regular(reading, clause, known)
     if reading.words[clause.subject_first : clause.subject_last] == ["there"]:
         return _there_is(reading.words, clause, known)
@@ -169,7 +172,10 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         w in known.nouns[kind] for w in words[first:last] for kind in ("service", "staff", "activity")
     )
     kind = kind_within(words, first if timed else head, last if timed else head + 1, known)
-    if kind is None and words[head - 1] != "time":  # “support visits”, but “part-time work”
+    turns_out = words[first] in known.words["turns_out"]  # “Better sleep routine” is what comes of it
+    if turns_out and kind in ("resource", "chance", "output") and words[first] != "reduced":
+        return None
+    if kind is None and words[head - 1] != "time" and not turns_out:  # “support visits”, but “part-time work”
         kind = kind_at(words, head, max(first, head - 2), known) or kind_within(words, max(first, head - 1), head, known)
     if (
         kind is None

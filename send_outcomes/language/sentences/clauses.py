@@ -158,7 +158,10 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
     word = words[verb]
     lemma = known.forms.get(word)
     finite = finite_verb(reading, start, last, known)
-    things = words[verb + 1 : verb + 2] == ["of"] or words[verb + 1 : verb + 3] == ["to", "be"]  # “Exercises to be done”
+    things = words[verb + 1 : verb + 2] in (["of"], ["-"]) or words[verb + 1 : verb + 3] == [
+        "to",
+        "be",
+    ]  # “Exercises to be done”, “hands-on”
     opens_finite = (
         lemma is not None
         and word == third_person(lemma)
@@ -182,7 +185,7 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
         elif word in (lemma, "be", "have"):
             if not noun_reading(words, verb, last, known):
                 return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, verb, last, known))
-        elif word == third_person(lemma) or word in known.words["finite"]:
+        elif not things and (word == third_person(lemma) or word in known.words["finite"]):
             return _clause(reading, Form.FINITE, first, last, (start, start), -1, follow_chain(reading, verb, last, known))
     elif verb + 1 < last and (unknown := unknown_verb(reading, verb, words[verb + 1])) is not None:
         form = Form.BARE if unknown == word else Form.FINITE
