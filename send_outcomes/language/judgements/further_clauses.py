@@ -11,7 +11,9 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 
 BREAKS = frozenset({".", ";", ",", "and", "&", "plus", "but", "while", "whilst"})
 PARTS = frozenset({";", "/", "|"})
+BESIDES = frozenset({"well", "addition", "besides", "top", "having"})  # a word of each phrase that `besides` looks for
 _STOPS = frozenset({".", ";"})
+_MARKS = PARTS | _STOPS
 _PERSONS = frozenset({"i", "he", "she", "they"})
 _AIMS = frozenset({"will", "'ll", "can"})
 _SETTING = frozenset({"at", "in", "by", "on"})
@@ -36,7 +38,7 @@ def subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | Non
 def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where a further clause begins an act in another part of life: “…, and at school she will write her name”."""
     words = reading.words
-    if not clause.lemma:
+    if not clause.lemma or _AIMS.isdisjoint(words[clause.head_last :]):
         return None
     for i in range(clause.head_last, len(words) - 2):
         if words[i] not in BREAKS:
@@ -57,6 +59,8 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
     """Return the mark or stop behind which a verb begins another part of life: “count to 20/put on his coat”."""
     words = reading.words
     if not clause.lemma or clause.passive or words[clause.head] != clause.lemma:
+        return None
+    if _MARKS.isdisjoint(words[clause.head_last : -1]):
         return None
     before = clause.head
     for i in range(clause.head_last, len(words) - 1):

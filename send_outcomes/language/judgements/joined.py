@@ -5,6 +5,7 @@ knowing and using one thing are not (guide to the labels, rulings).
 """
 
 from send_outcomes.language.judgements.further_clauses import (
+    BESIDES,
     BREAKS,
     PARTS,
     besides,
@@ -150,7 +151,7 @@ _AND = frozenset({"and", "&", "plus"})
 _STOPS = frozenset({".", ";"})
 _TOWARDS = frozenset({"to", "into"})
 _LISTING = frozenset({",", "and"})
-_JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | {")", ":", "well", "also"}
+_JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | BESIDES | {")", ":", "also"}
 # Where to look, and the words or marks of which one must be in the text.
 _LOOKS = (
     (numbered, frozenset({")"})),
@@ -166,7 +167,7 @@ _LOOKS = (
     (goals_listed, _STOPS),
     (further_part, PARTS | _STOPS),
     (further_clause, BREAKS),
-    (besides, None),
+    (besides, BESIDES),
     (_second_act, _AND | {",", "well", "also"}),
     (taken_together, TOGETHER),
     (meanwhile, MEANWHILE),

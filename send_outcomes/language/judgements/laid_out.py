@@ -42,9 +42,10 @@ def further_line(reading: Reading, clause: Clause, known: Lexicon) -> int | None
 def lines_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the line at which a list of acts turns to another part of life; steps under a title of their own are one thing."""
     words = reading.words
+    if len(reading.lines) == 1 or not clause.lemma:
+        return None
     ends = [found.start for found in reading.found.get("deadline", ())]  # “By July 2027:” is no title
-    titled = any(label.start not in ends for label in reading.found.get("label", ()))
-    if len(reading.lines) == 1 or titled or not clause.lemma:
+    if any(label.start not in ends for label in reading.found.get("label", ())):
         return None
     begins = [i for i in map(_past_bullet(words), sorted(reading.lines)) if clause.head <= i < len(words)]
     acts = [i for i in begins if known.forms.get(words[i]) == words[i]]
