@@ -35,6 +35,7 @@ def _by(reading: Reading, at: int, book: TimeWords) -> Point | None:
             exact
             or turn(reading, first + 2 + of, settled=True)
             or _firm(point(reading, first + 2))
+            or _over(reading, first + 2, book)
             or _dated(reading, first, book)
         )
     if words[first] == "adulthood":
@@ -86,7 +87,37 @@ def _before(reading: Reading, at: int, book: TimeWords) -> Point | None:
         if found.kind == "stage" and found.fields["stage"] in book.lists["started_at"]:
             return found
         return determinable(found, False) if found.fields.get("event") != "exams" else None
-    return turn(reading, first, settled=False) or _dated(reading, first, book)
+    return turn(reading, first, settled=False) or _once(reading, first) or _dated(reading, first, book)
+
+
+def _once(reading: Reading, first: int) -> Point | None:
+    """Read “… before he starts school”, where nothing behind it says that he does so every morning."""
+    found = (
+        turn(reading, first, settled=True) if reading.words[first : first + 1] and reading.words[first] in SUBJECTS else None
+    )
+    return found if found and closes(reading, found.last) else None
+
+
+def _over(reading: Reading, first: int, book: TimeWords) -> Point | None:
+    """Read “by the time Year 2 ends”, “once Year 5 is over”: a stretch of school life, and that it ends."""
+    found = point(reading, first)
+    if found is None or found.kind not in ("stage", "year", "term", "within"):
+        return None
+    said = reading.words[found.last : found.last + 2]
+    ends = said[:1] != [] and (
+        said[0] in book.lists["over"] or (said[0] in ("is", "has") and said[1:] != [] and said[1] in book.lists["over"])
+    )
+    return weighed(found._replace(firm=True, fields={**found.fields, "edge": "end"})) if ends else None
+
+
+def _from(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read “from January 2028 at the latest”."""
+    found = point(reading, at + 1)
+    return found if found and reading.words[found.last : found.last + 3] == ["at", "the", "latest"] else None
+
+
+def _when_over(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    return _over(reading, at + 1, book)
 
 
 def _dated(reading: Reading, first: int, book: TimeWords) -> Point | None:
@@ -124,6 +155,8 @@ def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
         return told if bare or words[at + 1] == ":" else None
     first = at + 1
     found = turn(reading, first, settled=False)
+    if found is None and words[at] == "when" and (over := _over(reading, first, book)):
+        return over
     if found is None and words[at] == "when" and "clocks" in words[first : first + 3]:
         return _firm(point(reading, first))
     if found is None and words[at] in ("on", "upon"):
@@ -225,4 +258,5 @@ MARKERS: dict[str, Marker] = {
     "during": span, "following": span, "across": span, "after": after, "for": _for, "end": end, "date": labelled,
     "deadline": labelled, "due": labelled, "timescale": labelled, "timescales": labelled, "timeframe": labelled,
     "target": target, "this": this, "next": this, "now": from_now, "between": _between, "than": _than, "to": _to,
+    "from": _from, "once": _when_over, "as": _when_over,
 }  # fmt: skip
