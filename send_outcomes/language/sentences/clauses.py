@@ -12,6 +12,7 @@ from send_outcomes.language.sentences.furniture import after_label
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS, after_leading, sentence_end
 from send_outcomes.language.sentences.subjects import (
+    cleft,
     copula,
     find_modal,
     finite_verb,
@@ -131,6 +132,10 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
     nxt = words[start + 1] if start + 1 < last else ""
     if word == "to" and nxt and nxt not in ("the", "my", "his", "her", "their", "a", "an"):
         return _clause(reading, Form.INFINITIVE, first, last, (start, start), -1, follow_chain(reading, start + 1, last, known))
+    if word == "able" and nxt == "to":
+        return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, start + 2, last, known))
+    if (who := cleft(words, start, last)) is not None:
+        return _clause(reading, Form.FINITE, first, last, who, start + 1, follow_chain(reading, who[1] + 1, last, known))
     if word == "for" and "to" in words[start + 1 : min(start + 9, last)]:
         to = words.index("to", start + 1)
         return _clause(reading, Form.INFINITIVE, first, last, (start + 1, to), -1, follow_chain(reading, to + 1, last, known))

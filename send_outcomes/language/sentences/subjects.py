@@ -40,6 +40,14 @@ def inverted_subject(words: list[str], start: int, last: int, known: Lexicon) ->
     return (first, first + 1 + owned) if words[start + 2] in known.words["modals"] else None
 
 
+def cleft(words: list[str], start: int, last: int) -> tuple[int, int] | None:
+    """Return who acts in “It will be me who rings the surgery”; None where nobody is picked out so."""
+    if words[start : start + 1] != ["it"]:
+        return None
+    who = next((j for j in range(start + 2, min(last - 1, start + 6)) if words[j] == "who"), None)
+    return (who - 1, who) if who and words[who - 2] in ("be", "is", "'s") else None
+
+
 def past_aside(words: list[str], start: int, last: int) -> int | None:
     """Return the word behind what is said between commas: “Max, at the end of Year 6, will …”; None where nothing is."""
     commas = [j for j in range(start, min(last - 1, start + _LONGEST_SUBJECT)) if words[j] == ","][:2]
@@ -140,7 +148,10 @@ def _finite_verb(reading: Reading, start: int, last: int, before: int, known: Le
         and words[here] in known.words["service"]
         and {"who", "working"} & set(words[here : here + 4])
     )
-    if here < last and (serving or _is_child(words, here, known) or is_name_like(reading, here, known) or here > start):
+    staff = here < last and words[here] in known.nouns["staff"] and words[here].endswith("s")
+    if here < last and (
+        serving or staff or _is_child(words, here, known) or is_name_like(reading, here, known) or here > start
+    ):
         for j in range(here + 1, stop):
             lemma = known.forms.get(words[j])
             if (words[j] in known.words["halts"] and words[j] not in ("who", "that", "which")) or words[j] in known.words[
