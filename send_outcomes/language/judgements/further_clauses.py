@@ -8,6 +8,7 @@ from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon
+from send_outcomes.language.sentences.verbs_or_nouns import third_person
 
 BREAKS = frozenset({".", ";", ",", "and", "&", "plus", "but", "while", "whilst"})
 PARTS = frozenset({";", "/", "|"})
@@ -18,6 +19,7 @@ _PERSONS = frozenset({"i", "he", "she", "they"})
 _AIMS = frozenset({"will", "'ll", "can"})
 _SETTING = frozenset({"at", "in", "by", "on"})
 _BEFORE_VERB = frozenset({"be", "able", "to", "also", "then"})
+_SEVERAL = 3  # sentences or parts with a verb of their own: no longer one skill
 _BEFORE_SUBJECT = 4  # words between: “, and at school he will”, “. By then she will”
 
 
@@ -26,11 +28,11 @@ def subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | Non
     words = reading.words
     if clause.subject_last - clause.subject_first != 1:
         return None
-    who = words[clause.subject_first]
+    who, inside = words[clause.subject_first], False
     for i in range(clause.head_last, clause.last - 2):
-        if words[i] in ("so", "because", "when", "that", "who", "which"):
-            return None
-        if words[i] in known.words["ands"] and words[i + 1] == who and words[i + 1] in _PERSONS:
+        inside = inside or words[i] in ("so", "because", "when", "that", "who", "which")
+        again = words[i] in known.words["ands"] and words[i + 1] == who and words[i + 1] in _PERSONS
+        if again and (not inside or words[i + 2] in _AIMS):
             return i
     return None
 
@@ -58,19 +60,28 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
 def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the mark or stop behind which a verb begins another part of life: “count to 20/put on his coat”."""
     words = reading.words
-    if not clause.lemma or clause.passive or words[clause.head] != clause.lemma:
+    finite = words[clause.head] == third_person(clause.lemma) != clause.lemma
+    if not clause.lemma or clause.passive or not (finite or words[clause.head] == clause.lemma):
         return None
     if _MARKS.isdisjoint(words[clause.head_last : -1]):
         return None
-    before = clause.head
+    before, parts = clause.head, 1
     for i in range(clause.head_last, len(words) - 1):
-        goes_on = words[i] == "." and (clause.form is Form.BARE or words[i + 1] == "and")
+        goes_on = words[i] == "." and (clause.form is Form.BARE or finite or words[i + 1] == "and")
         if words[i] not in PARTS and not goes_on:
             continue
         end = next((k for k in range(i + 1, len(words)) if words[k] in PARTS or words[k] == "."), len(words))
-        verb = i + 2 if words[i + 1] in _AIMS or words[i + 1] == "and" else i + 1
-        acts = verb < end and known.forms.get(words[verb]) == words[verb] and not points_back(words, verb + 1, known)
-        if acts and apart(spheres_of(words[before:i]), spheres_of(words[verb:end])):
+        verb = i + 1
+        while verb < end and (
+            words[verb] in _AIMS or words[verb] in ("and", "able", "to") or _speaks(words, verb, clause, known)
+        ):
+            verb += 1
+        base = known.forms.get(words[verb]) if verb < end else None
+        acts = base is not None and words[verb] == (third_person(base) if finite else base)
+        if not acts or points_back(words, verb + 1, known):
+            continue
+        parts += 1
+        if parts >= _SEVERAL or apart(spheres_of(words[before:i]), spheres_of(words[verb:end])):
             return i + 1
     return None
 
@@ -86,7 +97,7 @@ def besides(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
                 if apart(before, spheres_of(words[clause.head : clause.last])):
                     return first
     for i in range(clause.head_last, clause.last - 2):
-        if words[i] == "having" and words[i + 1] == "also":  # “…, having also learned to tie her laces”
+        if words[i] == "having" and words[i + 1] in ("also", "first"):  # “…, having also learned to tie her laces”
             return i if apart(spheres_of(words[clause.head : i]), spheres_of(words[i + 2 : clause.last])) else None
     return None
 

@@ -67,7 +67,8 @@ def another_person(reading: Reading, clause: Clause, known: Lexicon) -> int | No
         return None
     for i in range(clause.head_last, clause.last - 4):
         owned = words[i] == "and" and (words[i + 1] in lists["possessives"] or words[i + 1] == "the")
-        if owned and (words[i + 3] == "will" or (words[i + 3] == "to" and "hope" in clause.through)):
+        goes_on = words[i + 3] in ("will", "is", "are") or (words[i + 3] == "to" and "hope" in clause.through)
+        if owned and goes_on:
             return i
     return None
 
@@ -115,7 +116,7 @@ def meanwhile(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     if not clause.lemma:
         return None
     for i in range(clause.head_last, clause.last - 1):
-        if words[i] in MEANWHILE and words[i + 1] in known.words["meanwhile"]:
+        if words[i] in MEANWHILE and (words[i + 1] in known.words["meanwhile"] or words[i + 1 : i + 3] == ["being", "able"]):
             return i
     return None
 

@@ -85,7 +85,8 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
         act, setting = _spheres_behind(words, verb, end, known)
         if apart(before, act) and apart(before, act | setting):
             return at
-        before |= act
+        going = known.forms.get(words[verb]) in known.words["going"] and words[verb + 1] in _TOWARDS
+        before |= frozenset() if going else act  # “stand up, walk to the front and …”: on the way
     aims = known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state")
     return joints[0][0] if aims and len(joints) + 1 >= _LISTED else None
 

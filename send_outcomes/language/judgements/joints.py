@@ -29,7 +29,7 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
             own = own or (
                 words[verb : verb + 1] == ["to"] == words[clause.head - 1 : clause.head] and "skills" not in clause.through
             )
-            own = own or _goes_on_being(words, verb, clause)
+            own = own or _goes_on_being(words, verb, clause) or word == "but"
             while verb < clause.last and words[verb] in lists["before_second"]:
                 own = own or words[verb] in lists["separately"]
                 verb += 1
@@ -75,10 +75,10 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
         return False  # “shop for and cook a meal”: one object for both; “the start and end of …”
     able = words[verb] == lemma and (words[verb - 3 : verb] == ["be", "able", "to"] or words[verb - 1] in ("will", "can"))
     beside = words[verb - 3 : verb] == ["as", "well", "as"] and words[verb].endswith("ing")
-    if head.endswith("ing"):
-        return words[verb].endswith("ing") or able
-    if beside:
+    if able or beside:
         return True
+    if head.endswith("ing"):
+        return words[verb].endswith("ing")
     if head != clause.lemma and head.endswith("s"):
         return words[verb] != lemma and words[verb].endswith("s")
     if words[verb] == lemma or words[verb - 1] == "be":
