@@ -74,6 +74,10 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     behind = reading.words[clause.head_last : clause.last]
     if lemma == "build" and behind and (behind[0] in ("a", "an") or behind[0] in known.numbers):
         return "vague" if not lists["grown"].isdisjoint(behind[:5]) else None  # “build a brick wall”
+    if lemma == "access" and not lists["places_to_enter"].isdisjoint(reading.words[clause.head_last : clause.object_last]):
+        return None
+    if clause.passive and not lists["awards"].isdisjoint(behind[:4]):
+        return None  # “I will be given my yellow belt”
     if clause.passive and (_taken_in(behind, lemma, known) or done_by_child(reading, clause, known)):
         return None
     if lemma in known.verbs["vague"] and lemma != "meet":

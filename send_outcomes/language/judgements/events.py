@@ -22,6 +22,11 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
             if words[i] in known.certified:
                 reading.add("measure", clause.first, i + 1, "qualification")
                 return
+    if clause.lemma in known.holding:  # “I will have my Food Hygiene certificate”, “be given my yellow belt”
+        for i in range(clause.head_last, clause.object_last):
+            if words[i] in known.certified or words[i] in known.awards:
+                reading.add("measure", clause.head, i + 1, "qualification")
+                return
     awarding = _awarding()
     if awarding.isdisjoint(words):
         return

@@ -43,6 +43,8 @@ class Measures:
     all_of: frozenset[str]
     all_not_before: frozenset[str]
     certified: frozenset[str]
+    holding: frozenset[str]
+    awards: frozenset[str]
     being: frozenset[str]
     nought: frozenset[str]
     hundredths_of: frozenset[str]

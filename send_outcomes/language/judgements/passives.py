@@ -46,8 +46,8 @@ def done_for(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Gi
     behind = words[clause.head_last : clause.last]
     if word in lists["not_served"] or f"{word} {behind[0] if behind else ''}" in lists["not_served"]:
         return None
-    if word == "offered" and lists["won"] & set(behind[:3]):
-        return None  # “will be offered a place at college”: that is got
+    if (word == "offered" and lists["won"] & set(behind[:3])) or lists["awards"] & set(behind[:4]):
+        return None  # “will be offered a place at college”, “given my yellow belt”: that is got
     done = Given("provision", "service", clause.head, object_end(clause))
     if served_by(words, clause.head_last, min(clause.last, clause.head_last + _FAR), known) or _for_child(behind, known):
         return done

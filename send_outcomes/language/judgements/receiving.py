@@ -37,7 +37,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return whole._replace(kind=kind) if kind in ("service", "activity") and not ordinary else None
         if words[first : first + 1] and words[first].endswith("ing"):
             return None  # “needs telling only once”: how much help, not which
-        return whole._replace(kind=kind or "service") if kind or lemma in known.words["needing"] else None
+        timed = lemma == "receive" and not known.words["hours_given"].isdisjoint(words[first + 1 : first + 3])
+        return whole._replace(kind=kind or "service") if kind or timed or lemma in known.words["needing"] else None
     if lemma in ("work", "meet") and words[first : first + 1] == ["with"] and _is_helper(words, first + 1, known):
         return whole
     if lemma == "meet with" and _is_helper(words, first, known):
