@@ -130,7 +130,8 @@ class Engine:
             read = self._read_all([outcome.text for outcome in block])
             for outcome, (reading, _) in zip(block, read, strict=True):
                 cases.append(self._case(plan, outcome, reading, on, explained))
-                explained |= explained_in(reading)
+                if plan.kind is not PlanKind.LIST:  # each of a list, of templates say, is read by itself
+                    explained |= explained_in(reading)
             yield from zip(cases, [serves for _, serves in read], strict=True)
 
     def read(self, text: str) -> Reading:

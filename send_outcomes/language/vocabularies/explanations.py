@@ -25,12 +25,18 @@ def explained(text: str, shorts: Iterable[tuple[int, int, str, ShortForm | None]
         if entry is not None and short not in tried:
             tried.add(short)
             lower = lower or text.lower().replace("&", "and").replace(",", "")
-            if any(_stem(sense) in lower for means in entry.means for sense in means.lower().split(" or ")):
+            if any(_stem(sense) in lower for means in entry.means for sense in _senses(means.lower())):
                 told.add(short)
                 continue
         if _in_brackets(text, start, end, short, entry):
             told.add(short)
     return told
+
+
+def _senses(means: str) -> list[str]:
+    """Return what each side of an “or” means; one word behind it (“therapy or therapist”) goes on with the first, and tells nothing."""
+    first, *others = means.split(" or ")
+    return [first, *(other for other in others if " " in other)]
 
 
 def _in_brackets(text: str, start: int, end: int, short: str, entry: ShortForm | None) -> bool:
