@@ -60,8 +60,9 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
 def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the mark or stop behind which a verb begins another part of life: “count to 20/put on his coat”."""
     words = reading.words
-    finite = words[clause.head] == third_person(clause.lemma) != clause.lemma
-    if not clause.lemma or clause.passive or not (finite or words[clause.head] == clause.lemma):
+    plain = clause.lemma.partition(" ")[0]
+    finite = words[clause.head] == third_person(plain) != plain
+    if not clause.lemma or clause.passive or not (finite or words[clause.head] == plain):
         return None
     if _MARKS.isdisjoint(words[clause.head_last : -1]):
         return None
@@ -77,7 +78,10 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         ):
             verb += 1
         base = known.forms.get(words[verb]) if verb < end else None
-        acts = base is not None and words[verb] == (third_person(base) if finite else base)
+        listed = (
+            words[i] == "/" and words[verb + 1 : verb + 2] != [] and words[verb + 1] in known.words["stops"]
+        )  # “drama/dance at …”
+        acts = base is not None and not listed and words[verb] == (third_person(base) if finite else base)
         if not acts or points_back(words, verb + 1, known):
             continue
         parts += 1

@@ -152,7 +152,7 @@ _AND = frozenset({"and", "&", "plus"})
 _STOPS = frozenset({".", ";"})
 _TOWARDS = frozenset({"to", "into"})
 _LISTING = frozenset({",", "and"})
-_JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | BESIDES | {")", ":", "also"}
+_JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | BESIDES | {")", ":", "also", "then"}
 # Where to look, and the words or marks of which one must be in the text.
 _LOOKS = (
     (numbered, frozenset({")"})),
@@ -169,7 +169,7 @@ _LOOKS = (
     (further_part, PARTS | _STOPS),
     (further_clause, BREAKS),
     (besides, BESIDES),
-    (_second_act, _AND | {",", "well", "also"}),
+    (_second_act, _AND | {",", "well", "also", "then"}),
     (taken_together, TOGETHER),
     (meanwhile, MEANWHILE),
 )

@@ -30,7 +30,7 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
                 words[verb : verb + 1] == ["to"] == words[clause.head - 1 : clause.head] and "skills" not in clause.through
             )
             own = own or _goes_on_being(words, verb, clause) or word == "but"
-            while verb < clause.last and words[verb] in lists["before_second"]:
+            while verb < clause.last and words[verb] in lists["before_second"] and not _begins(words, verb):
                 own = own or words[verb] in lists["separately"]
                 verb += 1
             if ((own and not explained) or not inside) and verb < clause.last and _goes_on(words, verb, clause, known):
@@ -45,12 +45,18 @@ def _joint(words: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> int
         return 2 if words[i + 1 : i + 2] == ["and"] else 1
     if words[i : i + 3] == ["as", "well", "as"]:
         return 3
-    return 1 if words[i : i + 2] == ["but", "also"] else 0
+    return 1 if words[i : i + 2] == ["but", "also"] or words[i] == "then" else 0
 
 
 def opens_side(words: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> bool:
     """Tell “by playing …”, “when …”, inside of which an “and” joins nothing on, from “by heart”, “by bus”."""
     return words[i] in lists["inside"] and (words[i] != "by" or words[i + 1 : i + 2] == [] or words[i + 1].endswith("ing"))
+
+
+def _begins(words: list[str], verb: int) -> bool:
+    """Tell “start my driving lessons”, an act, from “start to drive”, “learn to drive”."""
+    behind = words[verb + 1 : verb + 2]
+    return words[verb] in ("start", "begin", "learn") and behind not in ([], ["to"]) and not behind[0].endswith("ing")
 
 
 def _goes_on_being(words: list[str], verb: int, clause: Clause) -> bool:

@@ -61,6 +61,7 @@ def done_for(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Gi
     short_form = (
         len(subject) == 1
         and len(subject[0]) > _INITIALS
+        and subject[0] not in known.words["child"]
         and reading.surface(clause.subject_first, clause.subject_last).isupper()
     )
     if actor == "thing" or short_form or (subject[:1] == ["my"] and actor == "first"):  # “my art will be shown”

@@ -163,6 +163,8 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         return Given("provision", "service", first, first + 1)  # “Introduced to the housing team”
     if words[first] in known.words["service"] and {"who", "working"} & set(words[first + 1 : first + 4]):
         return Given("provision", "service", first, first + 1)
+    if words[first] in known.words["child"] and words[first + 1 : first + 2] and words[first + 1] in known.words["served"]:
+        return Given("provision", "service", first, first + 2)  # “Intern shown how to do the laundry job”
     if laid_out(words, first, last, known):
         return Given("provision", "resource", first, min(last, max(first + 1, clause.object_last)))
     head = listed_head(words, first, last, known)
@@ -172,6 +174,18 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         w in known.nouns[kind] for w in words[first:last] for kind in ("service", "staff", "activity")
     )
     kind = kind_within(words, first if timed else head, last if timed else head + 1, known)
+    if (
+        words[head] == "use"
+        and words[head + 1 : head + 2] == ["of"]
+        and not kind_within(words, head + 2, clause.object_last, known)
+    ):
+        return None  # “use of both hands to cut round a circle”
+    if (
+        kind is None
+        and words[head + 1 : head + 2] == ["for"]
+        and not known.nouns["staff"].isdisjoint(words[head + 2 : head + 6])
+    ):
+        return Given("provision", "service", first, head + 1)  # “HI awareness for the lunchtime staff”
     turns_out = words[first] in known.words["turns_out"]  # “Better sleep routine” is what comes of it
     if turns_out and kind in ("resource", "chance", "output") and words[first] != "reduced":
         return None

@@ -47,7 +47,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return None  # “get from my bed to my chair”
     if lemma in ("have", "get", "own"):
         return _has(reading, clause, known)
-    if lemma in known.words["joining"] and _laid_on(words, first, last, known):
+    reach = clause.object_last if lemma == "use" else last  # “use PECS to … and sit at group time”
+    if lemma in known.words["joining"] and _laid_on(words, first, reach, known):
         if lemma == "use" and _alone(words, first, last, known):
             return None  # “use the online counselling on my own”
         part_of = "part" in words[first : first + 3] or "in" in words[first : first + 2]

@@ -188,7 +188,11 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
             if gerund_is_act(words, verb, last, known):
                 return _clause(reading, Form.GERUND, first, last, (start, start), -1, follow_chain(reading, verb, last, known))
         elif word in (lemma, "be", "have"):
-            if not noun_reading(words, verb, last, known):
+            longs = word not in known.words["longing"] or words[verb + 1 : verb + 2] in (
+                ["to"],
+                ["for"],
+            )  # “Long cane training”
+            if longs and not noun_reading(words, verb, last, known):
                 return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, verb, last, known))
         elif not things and (word == third_person(lemma) or word in known.words["finite"]):
             return _clause(reading, Form.FINITE, first, last, (start, start), -1, follow_chain(reading, verb, last, known))

@@ -148,7 +148,7 @@ def _finite_verb(reading: Reading, start: int, last: int, before: int, known: Le
         and words[here] in known.words["service"]
         and {"who", "working"} & set(words[here : here + 4])
     )
-    staff = here < last and words[here] in known.nouns["staff"] and words[here].endswith("s")
+    staff = here < last and words[here] in known.nouns["staff"]
     if here < last and (
         serving or staff or _is_child(words, here, known) or is_name_like(reading, here, known) or here > start
     ):
@@ -218,7 +218,9 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
             if (
                 words[j - 1] in known.words["lead_to"]
                 or known.forms.get(words[j - 1], words[j - 1]) != words[j - 1]
-                or not (verb == "be" or known.forms.get(verb) == verb)
+                or not (
+                    verb == "be" or known.forms.get(verb) == verb or (words[start] in known.words["service"] and verb.isalpha())
+                )
             ):
                 return None
             return j if not (known.forms.get(words[start]) == words[start] and not is_capital(reading, start)) else None
