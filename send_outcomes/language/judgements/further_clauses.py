@@ -46,10 +46,13 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
         if words[i] not in BREAKS:
             continue
         verb = _set_going(words, i, clause, known)
-        if verb is None or points_back(words, verb, known):
+        if verb is None or words[verb : verb + 2] == ["do", "so"] or points_back(words, verb, known):
             continue
         end = next((k for k in range(verb, len(words)) if words[k] in _STOPS), len(words))
         besides_that = words[i] in _STOPS and "also" in words[i:verb]
+        besides_that = besides_that or (
+            words[i] == "and" and words[i + 1] in _PERSONS and not _others(words[clause.head : i], known)
+        )
         timed = known.forms.get(words[verb]) != clause.lemma and _has_own_end(reading, i, end)
         there = spheres_of(words[verb:end]) or spheres_of(words[i + 1 : end])  # “…, while in maths I'll get …”
         if besides_that or timed or apart(spheres_of(words[clause.subject_first : i]), there):
@@ -130,6 +133,11 @@ def _set_going(words: list[str], at: int, clause: Clause, known: Lexicon) -> int
     while verb < len(words) and words[verb] in _BEFORE_VERB:
         verb += 1
     return verb if verb < len(words) else None
+
+
+def _others(words: list[str], known: Lexicon) -> bool:
+    """Tell whether an adult was named, whom “she will …” may mean."""
+    return any(word in known.words["family"] or word in known.nouns["staff"] for word in words)
 
 
 def _has_own_end(reading: Reading, at: int, end: int) -> bool:

@@ -76,6 +76,8 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
         return False
     if words[verb - 1] in ("be", "is") and words[verb] != lemma:
         return True  # “… and be organised”
+    if words[verb - 2 : verb] == ["learn", "to"] and words[verb] == lemma:
+        return True  # “…, then learn to drive”
     behind = verb + 2 if words[verb + 1 : verb + 2] and words[verb + 1] in known.words["shares_object"] else verb + 1
     if behind >= clause.last or words[behind] in ("and", ",", ".", "of"):
         return False  # “shop for and cook a meal”: one object for both; “the start and end of …”
