@@ -21,6 +21,8 @@ SETTINGS: dict[str, Any] = {
 }
 REQUIRED = ("of",)
 
+# With these nobody can tell whether the act was done: nothing to be seen, nothing done, “with some support”.
+_LEFT_OPEN = frozenset({"vague-verb", "no-act", "some-help"})
 _GAP: Sequence[Mark] = (Mark(0, 0),)
 
 
@@ -49,6 +51,6 @@ def _says(case: Case, field: str) -> bool:
 
 def _is_dated_act(case: Case) -> bool:
     found = case.reading.found
-    if "vague-verb" in found or "no-act" in found:
+    if not _LEFT_OPEN.isdisjoint(found):
         return False
     return case.deadline is not None or case.beside is not None or case.outcome.by is not None

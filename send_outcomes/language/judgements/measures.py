@@ -1,7 +1,7 @@
 """By what someone could later say yes or no: counts, accuracy, durations, levels of help, certificates, plain events.
 
 Finds "measure" (kinds: count, accuracy, duration, frequency, help, qualification, instrument, event, steps) and
-"percentage". An amount of provision, an age, a year or a date measures nothing.
+"percentage"; and "some-help", which leaves open how much. An amount of provision, an age, a year or a date measures nothing.
 """
 
 from send_outcomes.language.judgements.events import find_event, find_qualification, find_steps
@@ -13,7 +13,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
-_HELP, _INSTRUMENT, _PHRASE = "help level", "instrument", "event phrase"
+_HELP, _INSTRUMENT, _PHRASE, _SOME_HELP = "help level", "instrument", "event phrase", "some help"
 
 
 def register(phrasebook: Phrasebook) -> None:
@@ -21,6 +21,7 @@ def register(phrasebook: Phrasebook) -> None:
     phrasebook.add(_HELP, measure_file()["help_level"])
     phrasebook.add(_INSTRUMENT, measure_file()["instrument"])
     phrasebook.add(_PHRASE, measure_file()["event_phrase"])
+    phrasebook.add(_SOME_HELP, measure_file()["some_help"])
 
 
 def find_measures(reading: Reading) -> None:
@@ -32,6 +33,8 @@ def find_measures(reading: Reading) -> None:
         for hit in reading.hits.get(name, ()):
             if name is not _HELP or not _weak_help(reading, hit.first, hit.last, clause, known):
                 reading.add("measure", hit.first, hit.last, kind)
+    for hit in reading.hits.get(_SOME_HELP, ()):
+        reading.add("some-help", hit.first, hit.last)
     _words_that_measure(reading, clause, known)
     for found in reading.found.get("frequency", ()):
         if found.kind != "days":  # “on Tuesdays” says when, not how often something succeeds
