@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
+_JOINING = frozenset({",", "as", "but", "then"})  # beside those that the word list gives
 _NEARBY = 5  # words behind a verb in which one points back
 
 
@@ -22,7 +23,7 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
         inside = inside or (word in aside and opens_side(words, i, lists))
         inside = inside and not (word == "," and _takes_up(words, i, clause, known))
         explained = explained or word == ":"
-        joint = _joint(words, i, lists)
+        joint = _joint(words, i, lists) if word in _JOINING or word in lists["ands"] else 0
         if joint and words[i + 1] != word:
             verb = i + joint
             own = words[verb : verb + 1] in (["will"], ["can"]) or words[verb : verb + 2] == ["be", "able"]

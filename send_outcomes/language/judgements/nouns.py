@@ -38,8 +38,6 @@ def listed_head(words: list[str], first: int, last: int, known: Lexicon) -> int:
 def kind_at(words: list[str], i: int, first: int, known: Lexicon) -> str | None:
     """Return the kind of provision that word `i`, alone or with the word before it, names."""
     nouns = known.nouns
-    if words[i] in ("choice", "choices") and words[i + 1 : i + 3] == ["and", "control"]:
-        return None  # to have both is an outcome of adult life
     pair = f"{words[i - 1]} {words[i]}" if i > first else words[i]
     if i > first + 1 and words[i - 1] == "-":
         pair = f"{words[i - 2]}-{words[i]}"

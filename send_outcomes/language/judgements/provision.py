@@ -168,6 +168,8 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
     if laid_out(words, first, last, known):
         return Given("provision", "resource", first, min(last, max(first + 1, clause.object_last)))
     head = listed_head(words, first, last, known)
+    if head >= 0 and words[head + 1 : head + 2] == ["for"] and not known.nouns["staff"].isdisjoint(words[head + 2 : head + 6]):
+        return Given("provision", "service", first, head + 1)  # “HI awareness for the lunchtime staff”
     if head < 0 or (words[head] in known.nouns["change"] and not _is_laid_on(words[head], known)):
         return None
     timed = any(w in known.words["how_much"] for w in words[first : min(last, first + 6)]) and any(
@@ -180,12 +182,6 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         and not kind_within(words, head + 2, clause.object_last, known)
     ):
         return None  # “use of both hands to cut round a circle”
-    if (
-        kind is None
-        and words[head + 1 : head + 2] == ["for"]
-        and not known.nouns["staff"].isdisjoint(words[head + 2 : head + 6])
-    ):
-        return Given("provision", "service", first, head + 1)  # “HI awareness for the lunchtime staff”
     turns_out = words[first] in known.words["turns_out"]  # “Better sleep routine” is what comes of it
     if turns_out and kind in ("resource", "chance", "output") and words[first] != "reduced":
         return None

@@ -103,6 +103,8 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return whole
     if "ready" in words[first : first + 7] or "dressed" in words[first : first + 3]:
         return None
+    if {"choice", "control"}.issubset(span):
+        return None  # to have both is an outcome of adult life
     if (opening == ["somewhere"] and known.words["refuge"] & set(words[first : first + 3])) or (
         opening == ["someone"] and known.words["trusted"] & set(words[first : first + 6])
     ):

@@ -103,11 +103,11 @@ def _over(reading: Reading, first: int, book: TimeWords) -> Point | None:
     found = point(reading, first)
     if found is None or found.kind not in ("stage", "year", "term", "within"):
         return None
-    said = reading.words[found.last : found.last + 2]
-    ends = said[:1] != [] and (
-        said[0] in book.lists["over"] or (said[0] in ("is", "has") and said[1:] != [] and said[1] in book.lists["over"])
-    )
-    return weighed(found._replace(firm=True, fields={**found.fields, "edge": "end"})) if ends else None
+    words, last = reading.words, found.last
+    last += words[last : last + 1] in (["is"], ["has"])
+    if words[last : last + 1] == [] or words[last] not in book.lists["over"]:
+        return None
+    return weighed(found._replace(last=last + 1, firm=True, fields={**found.fields, "edge": "end"}))
 
 
 def _from(reading: Reading, at: int, book: TimeWords) -> Point | None:
