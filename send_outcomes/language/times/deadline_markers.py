@@ -6,6 +6,7 @@ One function a marker, gathered in `MARKERS`; each returns the deadline that beg
 from collections.abc import Callable
 
 from send_outcomes.language.reading import Reading
+from send_outcomes.language.times.closings import once, over
 from send_outcomes.language.times.determinable_ends import closes, determinable, opens, weighed
 from send_outcomes.language.times.lone_times import SUBJECTS, after, bare_span, end, from_now, labelled, target, this
 from send_outcomes.language.times.time_points import point
@@ -35,7 +36,7 @@ def _by(reading: Reading, at: int, book: TimeWords) -> Point | None:
             exact
             or turn(reading, first + 2 + of, settled=True)
             or _firm(point(reading, first + 2))
-            or _over(reading, first + 2, book)
+            or over(reading, first + 2, book)
             or _dated(reading, first, book)
         )
     if words[first] == "adulthood":
@@ -87,27 +88,7 @@ def _before(reading: Reading, at: int, book: TimeWords) -> Point | None:
         if found.kind == "stage" and found.fields["stage"] in book.lists["started_at"]:
             return found
         return determinable(found, False) if found.fields.get("event") != "exams" else None
-    return turn(reading, first, settled=False) or _once(reading, first) or _dated(reading, first, book)
-
-
-def _once(reading: Reading, first: int) -> Point | None:
-    """Read “… before he starts school”, where nothing behind it says that he does so every morning."""
-    found = (
-        turn(reading, first, settled=True) if reading.words[first : first + 1] and reading.words[first] in SUBJECTS else None
-    )
-    return found if found and closes(reading, found.last) else None
-
-
-def _over(reading: Reading, first: int, book: TimeWords) -> Point | None:
-    """Read “by the time Year 2 ends”, “once Year 5 is over”: a stretch of school life, and that it ends."""
-    found = point(reading, first)
-    if found is None or found.kind not in ("stage", "year", "term", "within"):
-        return None
-    words, last = reading.words, found.last
-    last += words[last : last + 1] in (["is"], ["has"])
-    if words[last : last + 1] == [] or words[last] not in book.lists["over"]:
-        return None
-    return weighed(found._replace(last=last + 1, firm=True, fields={**found.fields, "edge": "end"}))
+    return turn(reading, first, settled=False) or once(reading, first) or _dated(reading, first, book)
 
 
 def _from(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -117,7 +98,7 @@ def _from(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 
 def _when_over(reading: Reading, at: int, book: TimeWords) -> Point | None:
-    return _over(reading, at + 1, book)
+    return over(reading, at + 1, book)
 
 
 def _dated(reading: Reading, first: int, book: TimeWords) -> Point | None:
@@ -155,8 +136,8 @@ def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
         return told if bare or words[at + 1] == ":" else None
     first = at + 1
     found = turn(reading, first, settled=False)
-    if found is None and words[at] == "when" and (over := _over(reading, first, book)):
-        return over
+    if found is None and words[at] == "when" and (ended := over(reading, first, book)):
+        return ended
     if found is None and words[at] == "when" and "clocks" in words[first : first + 3]:
         return _firm(point(reading, first))
     if found is None and words[at] in ("on", "upon"):
