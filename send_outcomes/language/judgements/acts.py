@@ -76,6 +76,12 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
         return "vague" if not lists["grown"].isdisjoint(behind[:5]) else None  # “build a brick wall”
     if lemma == "access" and not lists["places_to_enter"].isdisjoint(reading.words[clause.head_last : clause.object_last]):
         return None
+    if lemma == "develop" and not lists["photographs"].isdisjoint(reading.words[clause.head_last : clause.object_last]):
+        return None
+    if lemma in lists["knowing"] and any(behind[i : i + 2] == ["by", "heart"] for i in range(len(behind))):
+        return None  # what is known by heart can be heard
+    if lemma == "be" and behind[:2] == ["part", "of"] and not lists["teams"].isdisjoint(behind[:8]):
+        return None
     if clause.passive and not lists["awards"].isdisjoint(behind[:4]):
         return None  # “I will be given my yellow belt”
     if clause.passive and (_taken_in(behind, lemma, known) or done_by_child(reading, clause, known)):

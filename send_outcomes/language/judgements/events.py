@@ -19,7 +19,8 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
     nouns = lexicon().nouns["qualification"]
     if clause.form is Form.NOUN:
         for i in range(clause.first, clause.object_last):
-            if words[i] in known.certified:
+            passed = words[i] in ("passed", "achieved", "gained") and i > clause.first  # “Grade 2 ballet exam passed”
+            if passed or words[i] in known.certified:
                 reading.add("measure", clause.first, i + 1, "qualification")
                 return
     if clause.lemma in known.holding:  # “I will have my Food Hygiene certificate”, “be given my yellow belt”
@@ -81,6 +82,10 @@ def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
         if place is not None:
             reading.add("measure", clause.head, clause.head_last + place + 1, "event")
             return
+    if clause.lemma == "be" and behind[:2] == ["part", "of"]:
+        if not lexicon().words["teams"].isdisjoint(behind[:8]):
+            reading.add("measure", clause.head, clause.head_last + 2, "event")
+        return
     if not asked:
         if not behind:
             return

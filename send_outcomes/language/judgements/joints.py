@@ -110,13 +110,15 @@ def _perfect(words: list[str], clause: Clause) -> bool:
 def points_back(words: list[str], first: int, known: Lexicon) -> bool:
     """Tell “finish it”, “ring her” from “her reading”: a possessive points to nothing that was said."""
     nearby = words[first : first + _NEARBY]
+    if nearby[:1] in (["which"], ["why"]):
+        return True  # “… and say which she liked best”
     for i, word in enumerate(nearby):
         if word in known.words["clauses"]:
             nearby = nearby[:i]
             break
     if known.words["pointing_back"] & set(nearby):
         return True
-    if "each" in nearby and words[first + nearby.index("each") + 1 :][:1] in ([], ["."], [","]):
+    if "each" in nearby and words[first + nearby.index("each") + 1 :][:1] in ([], ["."], [","], ["time"]):
         return True  # “stay to the end of each”
     if "her" not in nearby:
         return False

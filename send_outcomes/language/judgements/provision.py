@@ -183,7 +183,11 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
     ):
         return None  # “use of both hands to cut round a circle”
     turns_out = words[first] in known.words["turns_out"]  # “Better sleep routine” is what comes of it
-    if turns_out and kind in ("resource", "chance", "output") and words[first] != "reduced":
+    if (
+        turns_out
+        and kind in ("resource", "chance", "output", "activity")
+        and known.words["cut_down"].isdisjoint(words[first:last])
+    ):
         return None
     if kind is None and words[head - 1] != "time" and not turns_out:  # “support visits”, but “part-time work”
         kind = kind_at(words, head, max(first, head - 2), known) or kind_within(words, max(first, head - 1), head, known)

@@ -30,6 +30,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     whole = Given("provision", "service", clause.head, object_end(clause))
     if lemma == "need" and clause.modal >= 0 and not _NO_MORE.isdisjoint(words[clause.modal : clause.head]):
         return None  # “I will not need my splints”: what others gave comes to an end
+    if lemma == "receive" and not known.words["received_in_play"].isdisjoint(words[first : clause.object_last]):
+        return None
     if known.is_verb(lemma, "receive"):
         kind = kind_within(words, first, min(last, first + 9), known)
         if lemma == "access":
@@ -103,6 +105,8 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return whole
     if "ready" in words[first : first + 7] or "dressed" in words[first : first + 3]:
         return None
+    if clause.lemma == "get" and _alone(words, first, last, known):
+        return None  # “gets the college taxi on his own”
     if {"choice", "control"}.issubset(span):
         return None  # to have both is an outcome of adult life
     if (opening == ["somewhere"] and known.words["refuge"] & set(words[first : first + 3])) or (

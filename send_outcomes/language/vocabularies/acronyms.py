@@ -217,7 +217,7 @@ def _shouted(text: str, chunks: list[tuple[int, str]], vocabulary: Vocabulary) -
             run.append(index)
             continue
         everyday = sum(_is_plain_word(chunks[i][1].strip("'’"), vocabulary) for i in run)
-        if everyday and (len(run) >= 3 or everyday * 2 > len(run)):
+        if everyday and (len(run) >= 3 or everyday * 2 >= len(run)):
             loud.update(run)
         run = [index] if chunk.isupper() else []
     return loud

@@ -161,11 +161,13 @@ def spellings(term: str) -> Iterator[str]:
 
 
 def _other_number(phrase: str) -> Iterator[str]:
-    """Yield a phrase of several words in the singular, where it is a plural."""
+    """Yield a phrase of several words in the other number, as far as its ending tells."""
     if " " in phrase and phrase.endswith("ies"):
         yield phrase[:-3] + "y"
     elif " " in phrase and phrase.endswith("s") and not phrase.endswith(("ss", "us", "is")):
         yield phrase[:-1]
+    elif " " in phrase and phrase[-1].isalpha() and phrase[-1] not in "sxyhg":
+        yield phrase + "s"
 
 
 def _with_z(word: str) -> str:
