@@ -25,7 +25,7 @@ BEFORE_AFTER = {
     "list.txt": ("By July 2027, I will tell  my TA.\n", "By July 2027, I will tell my teaching assistant (TA).\n"),
     "export.csv": (
         'id;Outcome;Team\r\n1;"By July 2027, I will  say ""no"" to my TA.";A\r\n1;I will  tell my TA.;B  b\r\n',
-        'id;Outcome;Team\r\n1;"By July 2027, I will say ""no"" to my teaching assistant (TA).";A\r\n1;I will tell my TA.;B  b\r\n',
+        'id;Outcome;Team\r\n1;"By July 2027, I will say ""no"" to my teaching assistant (TA).";A\r\n1;I will tell my teaching assistant (TA).;B  b\r\n',
     ),
 }
 

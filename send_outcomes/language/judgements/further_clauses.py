@@ -63,9 +63,11 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
 def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the mark or stop behind which a verb begins another part of life: “count to 20/put on his coat”."""
     words = reading.words
+    if not clause.lemma:
+        return None
     plain = clause.lemma.partition(" ")[0]
     finite = words[clause.head] == third_person(plain) != plain
-    if not clause.lemma or clause.passive or not (finite or words[clause.head] == plain):
+    if clause.passive or not (finite or words[clause.head] == plain):
         return None
     if _MARKS.isdisjoint(words[clause.head_last : -1]):
         return None
@@ -149,4 +151,6 @@ def _has_own_end(reading: Reading, at: int, end: int) -> bool:
 
 def _speaks(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:
     who = words[clause.subject_first : clause.subject_last]
-    return at < len(words) and (words[at] in known.words["subjects"] or [words[at]] == who)
+    if at >= len(words) or (who == ["i"] and words[at] not in ("i", "we")):
+        return False  # “I will tell my class …, and they will …”: others
+    return words[at] in known.words["subjects"] or [words[at]] == who
