@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from send_outcomes.findings import Finding
+from send_outcomes.model import PlanKind
 from send_outcomes.plan_report import PlanReport
 
 # Formats whose text stands in the file as it is read; a Word document is commented instead.
@@ -22,9 +23,14 @@ class Edit:
 
 
 def edits_of(report: PlanReport) -> Iterator[Edit]:
-    """Yield the safe fixes of one plan that a place is known for; of a short form only the first use is written out."""
+    """Yield the safe fixes of one plan that a place is known for.
+
+    Of a short form only the first use in a plan is written out; each outcome of a list is read by itself.
+    """
     written_out: set[tuple[str, str]] = set()
     for outcome in report.outcomes:
+        if report.plan.kind is PlanKind.LIST:
+            written_out.clear()
         for finding in outcome.findings:
             if finding.fix is None or finding.fix.kind != "safe" or not finding.counts:
                 continue
