@@ -102,7 +102,7 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
             return k + 1
         if j + 1 < end and words[j + 1].endswith("ing") and words[j + 1] in known.forms:
             return j + 1
-    if "enough" in (word, *words[j + 1 : j + 2]) and "to" in words[j + 1 : j + 3]:
+    if "enough" in words[j : j + 2] and "to" in words[j + 1 : j + 3]:
         return words.index("to", j) + 1  # “will be still enough to thread five beads”
     lemma, count = known.phrase_at(words, i)
     if count > 1:
