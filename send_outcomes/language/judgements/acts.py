@@ -11,6 +11,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _RESCUE = frozenset({"count", "accuracy", "duration", "frequency", "qualification", "instrument", "event"})
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
+_PLAIN_WITH = {"access": "places_to_enter", "develop": "photographs"}  # vague heads, and the objects that make them plain
 
 
 def find_acts(reading: Reading) -> None:
@@ -74,17 +75,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     behind = reading.words[clause.head_last : clause.last]
     if lemma == "build" and behind and (behind[0] in ("a", "an") or behind[0] in known.numbers):
         return "vague" if not lists["grown"].isdisjoint(behind[:5]) else None  # “build a brick wall”
-    if lemma == "access" and not lists["places_to_enter"].isdisjoint(reading.words[clause.head_last : clause.object_last]):
-        return None
-    if lemma == "develop" and not lists["photographs"].isdisjoint(reading.words[clause.head_last : clause.object_last]):
-        return None
-    if lemma in lists["knowing"] and any(behind[i : i + 2] == ["by", "heart"] for i in range(len(behind))):
-        return None  # what is known by heart can be heard
-    if lemma == "be" and behind[:2] == ["part", "of"] and not lists["teams"].isdisjoint(behind[:8]):
-        return None
-    if clause.passive and not lists["awards"].isdisjoint(behind[:4]):
-        return None  # “I will be given my yellow belt”
-    if clause.passive and (_taken_in(behind, lemma, known) or done_by_child(reading, clause, known)):
+    if _is_plain(reading, clause, behind, known):
         return None
     if lemma in known.verbs["vague"] and lemma != "meet":
         return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
@@ -106,6 +97,16 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     if not behind:
         return "vague" if clause.form in (Form.BARE, Form.GERUND) else None
     return "vague" if _says_nothing(reading.words, clause, behind, known) else None
+
+
+def _is_plain(reading: Reading, clause: Clause, behind: list[str], known: Lexicon) -> bool:
+    """Tell where the object, “by heart” or who takes it in makes an act of what else would be vague or a state."""
+    lemma, lists = clause.lemma, known.words
+    if lemma in _PLAIN_WITH and not lists[_PLAIN_WITH[lemma]].isdisjoint(behind[: clause.object_last - clause.head_last]):
+        return True  # “access the art room”, “develop three photos”
+    if lemma in lists["knowing"] and "by heart" in " ".join(behind):
+        return True  # what is known by heart can be heard
+    return clause.passive and (_taken_in(behind, lemma, known) or done_by_child(reading, clause, known))
 
 
 def _taken_in(behind: list[str], lemma: str, known: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 _QUALIFICATION_REACH = 9
 _EVENT_REACH = 12
 _FEWEST_STEPS = 3
+_TEAM_REACH = 8  # words from “part of” to “team”: “part of a wheelchair basketball team”
 _PLACE_REACH = 6  # words from “on” to “course”: “on a level 2 catering course”
 
 
@@ -19,13 +20,13 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
     nouns = lexicon().nouns["qualification"]
     if clause.form is Form.NOUN:
         for i in range(clause.first, clause.object_last):
-            passed = words[i] in ("passed", "achieved", "gained") and i > clause.first  # “Grade 2 ballet exam passed”
+            passed = words[i] in known.passed and i > clause.first  # “Grade 2 ballet exam passed”
             if passed or words[i] in known.certified:
                 reading.add("measure", clause.first, i + 1, "qualification")
                 return
     if clause.lemma in known.holding:  # “I will have my Food Hygiene certificate”, “be given my yellow belt”
         for i in range(clause.head_last, clause.object_last):
-            if words[i] in known.certified or words[i] in known.awards:
+            if words[i] in known.certified or words[i] in lexicon().words["awards"]:
                 reading.add("measure", clause.head, i + 1, "qualification")
                 return
     awarding = _awarding()
@@ -82,9 +83,8 @@ def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
         if place is not None:
             reading.add("measure", clause.head, clause.head_last + place + 1, "event")
             return
-    if clause.lemma == "be" and behind[:2] == ["part", "of"]:
-        if not lexicon().words["teams"].isdisjoint(behind[:8]):
-            reading.add("measure", clause.head, clause.head_last + 2, "event")
+    if clause.lemma == "be" and behind[:2] == ["part", "of"] and not lexicon().words["teams"].isdisjoint(behind[:_TEAM_REACH]):
+        reading.add("measure", clause.head, clause.head_last + 2, "event")
         return
     if not asked:
         if not behind:

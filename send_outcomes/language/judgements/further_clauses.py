@@ -3,16 +3,18 @@
 Another person's clause, one that points back to the first, or one from the same part of life adds no outcome.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 from send_outcomes.language.judgements.joints import points_back
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
-from send_outcomes.language.sentences.lexicon import Lexicon
+from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 from send_outcomes.language.sentences.verbs_or_nouns import third_person
 
 BREAKS = frozenset({".", ";", ",", "and", "&", "plus", "but", "while", "whilst"})
 PARTS = frozenset({";", "/", "|"})
-BESIDES = frozenset({"well", "addition", "besides", "top", "having"})  # a word of each phrase that `besides` looks for
 _STOPS = frozenset({".", ";"})
 _MARKS = PARTS | _STOPS
 _PERSONS = frozenset({"i", "he", "she", "they"})
@@ -49,13 +51,11 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
         if verb is None or words[verb : verb + 2] == ["do", "so"] or points_back(words, verb, known):
             continue
         end = next((k for k in range(verb, len(words)) if words[k] in _STOPS), len(words))
-        besides_that = words[i] in _STOPS and "also" in words[i:verb]
-        besides_that = besides_that or (
-            words[i] == "and" and words[i + 1] in _PERSONS and not _others(words[clause.head : i], known)
-        )
+        also = words[i] in _STOPS and "also" in words[i:verb]
+        again = words[i] == "and" and words[i + 1] in _PERSONS and not _others(words[clause.head : i], known)
         timed = known.forms.get(words[verb]) != clause.lemma and _has_own_end(reading, i, end)
         there = spheres_of(words[verb:end]) or spheres_of(words[i + 1 : end])  # “…, while in maths I'll get …”
-        if besides_that or timed or apart(spheres_of(words[clause.subject_first : i]), there):
+        if also or again or timed or apart(spheres_of(words[clause.subject_first : i]), there):
             return i
     return None
 
@@ -98,17 +98,31 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
 def besides(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where the outcome goes on behind another one: “As well as reading 40 words, Ella will use the toilet”."""
     words, first = reading.words, max(clause.subject_first, 0)
-    for phrase in known.words["besides"]:
-        opening = phrase.split()
-        for i in range(first - len(opening)):
-            if words[i : i + len(opening)] == opening:
-                before = spheres_of(words[i + len(opening) : first])
-                if apart(before, spheres_of(words[clause.head : clause.last])):
-                    return first
+    for i in range(first):
+        for opening in _openings().get(words[i], ()):
+            behind = i + len(opening)
+            act = spheres_of(words[clause.head : clause.last])
+            if words[i:behind] == opening and apart(spheres_of(words[behind:first]), act):
+                return first
+    return None
+
+
+def having_also(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the “having” of “…, having also learned to tie her laces”."""
+    words = reading.words
     for i in range(clause.head_last, clause.last - 2):
-        if words[i] == "having" and words[i + 1] in ("also", "first"):  # “…, having also learned to tie her laces”
+        if words[i] == "having" and words[i + 1] in ("also", "first"):
             return i if apart(spheres_of(words[clause.head : i]), spheres_of(words[i + 2 : clause.last])) else None
     return None
+
+
+@cache
+def _openings() -> Mapping[str, list[list[str]]]:
+    """Return the phrases of `besides`, as words, by the first of them."""
+    openings: dict[str, list[list[str]]] = {}
+    for phrase in lexicon().words["besides"]:
+        openings.setdefault(phrase.split()[0], []).append(phrase.split())
+    return openings
 
 
 def _set_going(words: list[str], at: int, clause: Clause, known: Lexicon) -> int | None:

@@ -5,12 +5,12 @@ knowing and using one thing are not (guide to the labels, rulings).
 """
 
 from send_outcomes.language.judgements.further_clauses import (
-    BESIDES,
     BREAKS,
     PARTS,
     besides,
     further_clause,
     further_part,
+    having_also,
     subject_again,
 )
 from send_outcomes.language.judgements.goals import (
@@ -111,10 +111,7 @@ def _spheres_before(behind: list[str], lemma: str, known: Lexicon) -> frozenset[
 
 def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return where a further act belongs by its verb and object, and by its setting, which both acts may share."""
-    stop = verb + 1
-    while stop < end and words[stop] not in known.words["stops"] and words[stop] not in ("and", "home"):
-        stop += 1
-    if known.forms.get(words[verb]) in known.words["returning"] and words[stop : stop + 1] == ["home"]:
+    if known.forms.get(words[verb]) in known.words["returning"] and _leads_home(words[verb + 1 : end], known):
         return frozenset(), frozenset()  # “… and come home”: the way back
     stop = verb + 1
     if words[verb] in known.words["place_is_all"]:
@@ -126,6 +123,12 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
     act, setting = spheres_of(words[verb:stop]), spheres_of(words[stop:end])
     towards = stop == verb + 1 and words[stop : stop + 1] != [] and words[stop] in _TOWARDS  # “keep to a budget”
     return (act or setting if towards else act), setting
+
+
+def _leads_home(behind: list[str], known: Lexicon) -> bool:
+    """Tell “come home”, “bring the receipt home” from “go to a friend's home”."""
+    stop = next((i for i, word in enumerate(behind) if word in known.words["stops"] or word == "and"), len(behind))
+    return "home" in behind[:stop]
 
 
 def _is_state(words: list[str], at: int, verb: int, clause: Clause, known: Lexicon) -> bool:
@@ -152,7 +155,7 @@ _AND = frozenset({"and", "&", "plus"})
 _STOPS = frozenset({".", ";"})
 _TOWARDS = frozenset({"to", "into"})
 _LISTING = frozenset({",", "and"})
-_JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | BESIDES | {")", ":", "also", "then"}
+_JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | {")", ":", "also", "then", "well", "having"}
 # Where to look, and the words or marks of which one must be in the text.
 _LOOKS = (
     (numbered, frozenset({")"})),
@@ -168,7 +171,8 @@ _LOOKS = (
     (goals_listed, _STOPS),
     (further_part, PARTS | _STOPS),
     (further_clause, BREAKS),
-    (besides, BESIDES),
+    (besides, None),
+    (having_also, frozenset({"having"})),
     (_second_act, _AND | {",", "well", "also", "then"}),
     (taken_together, TOGETHER),
     (meanwhile, MEANWHILE),

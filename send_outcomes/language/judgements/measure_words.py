@@ -44,7 +44,7 @@ class Measures:
     all_not_before: frozenset[str]
     certified: frozenset[str]
     holding: frozenset[str]
-    awards: frozenset[str]
+    passed: frozenset[str]
     being: frozenset[str]
     nought: frozenset[str]
     hundredths_of: frozenset[str]

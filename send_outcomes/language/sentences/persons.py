@@ -82,14 +82,12 @@ def _of_somebody(subject: list[str], known: Lexicon) -> str | None:
 
 
 def actor_kind(reading: Reading, clause: Clause, kind: str, known: Lexicon) -> str:
-    """Return who acts: as the subject's kind, but “my teacher” serves though the child speaks."""
+    """Return who acts: as the subject's kind, but “my plan” serves though the child speaks."""
     subject = reading.words[clause.subject_first : clause.subject_last]
     if kind != "first" or not subject or subject[0] not in ("my", "our"):
         return kind
     core = _until_relative(subject, known)
-    if core[-1] in known.words["service"] or " ".join(core[-2:]) in known.words["service"]:
-        return "service"
-    return "family" if core[-1] in known.words["family"] else kind
+    return "service" if core[-1] in known.words["service"] or " ".join(core[-2:]) in known.words["service"] else kind
 
 
 def _until_relative(subject: list[str], known: Lexicon) -> list[str]:

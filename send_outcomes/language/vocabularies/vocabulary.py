@@ -18,7 +18,7 @@ SHIPPED = ("acronyms.yaml", "terms.yaml")
 # A term's class → how early it is tried where one phrase has several senses.
 _STRENGTH = {"flag": 0, "soft": 1, "name": 2, "plain": 3}
 _NONE: frozenset[str] = frozenset()
-_INITIALS = 3
+_INITIALS = 3  # letters at most of a child's initials
 _VOWELS = frozenset("AEIOUY")
 
 
@@ -183,8 +183,9 @@ def _take(vocabulary: Vocabulary, value: dict[str, Any]) -> None:
     vocabulary.everyday.update(str(value.get("everyday_words") or "").upper().split())
     for name, words in (value.get("company") or {}).items():
         vocabulary.company[name] = vocabulary.company.get(name, _NONE) | frozenset(map(str, words))
+    accepted = {short.upper() for short in vocabulary.accepted}
     for entry in value.get("acronyms") or ():
-        _take_short_form(vocabulary, entry)
+        _take_short_form(vocabulary, entry, accepted)
     new: dict[str, list[Term]] = {}
     for group in ("medical", "jargon"):
         for entry in value.get(group) or ():
@@ -200,7 +201,7 @@ def _take(vocabulary: Vocabulary, value: dict[str, Any]) -> None:
     vocabulary.terms.update(new)
 
 
-def _take_short_form(vocabulary: Vocabulary, entry: dict[str, Any]) -> None:
+def _take_short_form(vocabulary: Vocabulary, entry: dict[str, Any], accepted: set[str]) -> None:
     form = ShortForm(
         tuple(map(str, entry["short"])), tuple(map(str, entry["means"])), str(entry["plain"]), entry["class"],
         entry.get("word", False), entry.get("person", False), entry.get("typed", False), _sense(entry),
@@ -212,14 +213,14 @@ def _take_short_form(vocabulary: Vocabulary, entry: dict[str, Any]) -> None:
         vocabulary.typed.pop(short.lower(), None)
         vocabulary.short_forms[short] = form
         vocabulary.short_forms[short.upper()] = form
-        if form.typed or form.typed_with or _no_word(short, form, vocabulary):
+        if form.typed or form.typed_with or (short.upper() not in accepted and _no_word(short, form)):
             vocabulary.typed[short.lower()] = form
             vocabulary.typed.setdefault(f"{short.lower()}s", form)
 
 
-def _no_word(short: str, form: ShortForm, vocabulary: Vocabulary) -> bool:
+def _no_word(short: str, form: ShortForm) -> bool:
     """Tell whether small letters can only be this short form: too long to be a child's initials, and no word or name."""
-    if form.word or form.level != "flag" or not short.isalpha() or short.upper() in map(str.upper, vocabulary.accepted):
+    if form.word or form.level != "flag" or not short.isalpha():
         return False
     return len(short) > _INITIALS or (len(short) == _INITIALS and _VOWELS.isdisjoint(short.upper()))
 
