@@ -18,6 +18,7 @@ from send_outcomes.language.sentences.subjects import (
     finite_verb,
     inverted_subject,
     named_to,
+    opens_openly,
     past_aside,
     subject_before,
 )
@@ -128,12 +129,15 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
     start = after_leading(reading, first, last, known)
     if start >= last:
         start = first
+    if words[start] == "that" and start + 2 < last and words[start + 1] in known.words["subjects"]:
+        start += 1  # “that she gets into college”: what is hoped
     word = words[start]
     nxt = words[start + 1] if start + 1 < last else ""
     if word == "to" and nxt and nxt not in ("the", "my", "his", "her", "their", "a", "an"):
         return _clause(reading, Form.INFINITIVE, first, last, (start, start), -1, follow_chain(reading, start + 1, last, known))
-    if word == "able" and nxt == "to":
-        return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, start + 2, last, known))
+    able = start + (word in ("the", "an"))
+    if words[able] in ("able", "ability") and words[able + 1 : able + 2] == ["to"] and able + 2 < last:
+        return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, able + 2, last, known))
     if (who := cleft(words, start, last)) is not None:
         return _clause(reading, Form.FINITE, first, last, who, start + 1, follow_chain(reading, who[1] + 1, last, known))
     if word == "for" and "to" in words[start + 1 : min(start + 9, last)]:
@@ -141,8 +145,8 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
         return _clause(reading, Form.INFINITIVE, first, last, (start + 1, to), -1, follow_chain(reading, to + 1, last, known))
     lemma = known.forms.get(word)
     asked = lemma is not None and nxt in known.words["asking"] and word not in known.words["service"]
-    if asked and lemma is not None and word in (lemma, third_person(lemma)):
-        form = Form.BARE if word == lemma else Form.FINITE
+    if asked and lemma is not None and (word in (lemma, third_person(lemma)) or word.endswith("ing")):
+        form = Form.BARE if word == lemma else Form.GERUND if word.endswith("ing") else Form.FINITE
         return _clause(reading, form, first, last, (start, start), -1, follow_chain(reading, start, last, known))
     if (inverted := inverted_subject(words, start, last, known)) is not None:
         return _clause(reading, Form.FINITE, first, last, inverted, start, follow_chain(reading, inverted[1], last, known))
@@ -158,7 +162,7 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
 def _without_modal(reading: Reading, first: int, start: int, last: int, known: Lexicon) -> Clause:
     words = reading.words
     verb = start
-    while verb < last - 1 and words[verb] in known.words["openly"]:
+    while verb < last - 1 and (words[verb] in known.words["openly"] or opens_openly(words, verb, known)):
         verb += 1
     word = words[verb]
     lemma = known.forms.get(word)

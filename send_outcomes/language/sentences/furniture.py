@@ -26,10 +26,15 @@ def after_label(reading: Reading, first: int, last: int) -> int:
     """Return the first word behind bullets, numbers and a label such as “Long term:” or “O1.”"""
     words, known = reading.words, lexicon().words
     i = first
-    while i < last and (words[i] in _DASHES or (words[i].rstrip(".)").isdigit() and _is_number_label(reading, i))):
+    while i < last and (
+        words[i] in _DASHES or (words[i].rstrip(".)").isdigit() and _is_number_label(reading, i)) or _is_paragraph(words, i)
+    ):
         i += 1
         if i < last and words[i] in (".", ")"):
             i += 1
+    if words[i + 1 : i + 2] == [","] and words[i] in known["labels"] and i + 2 < last:
+        reading.add("label", i, i + 2, "")  # “Outcome, by July …”
+        return i + 2
     ahead = words[i : min(i + _LABEL_LENGTH, last - 1)]
     if ":" not in ahead and "-" not in ahead:
         return i
@@ -41,7 +46,9 @@ def after_label(reading: Reading, first: int, last: int) -> int:
                 heads.discard("'s")  # “Noor's goal: …” says nothing of Noor
             area = said in known["areas"]
             if (
-                not heads & known["modals"]
+                (j == i + 1 and said in known["graded_labels"])
+                or (words[j] == ":" and words[j - 1] in known["reporting"])
+                or not heads & known["modals"]
                 and not heads & known["finite"]
                 and (
                     words[j] == ":"
@@ -67,6 +74,12 @@ def _is_id(reading: Reading, i: int, dash: int) -> bool:
     """Tell the “E1” of “E1 - To be able to …”, alone before a dash between spaces."""
     spaced = reading.text[reading.starts[dash] - 1].isspace()
     return spaced and dash == i + 1 and _is_tag(reading.surface(i, dash)) and reading.words[i][-1].isdigit()
+
+
+def _is_paragraph(words: list[str], i: int) -> bool:
+    """Tell the “1.1” of “1.1 list three dangers” from “1.5 hours”: a verb follows."""
+    plain = "." in words[i] and words[i].replace(".", "").isdigit() and i + 1 < len(words)
+    return plain and lexicon().forms.get(words[i + 1]) == words[i + 1]
 
 
 def _is_number_label(reading: Reading, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon
-from send_outcomes.language.sentences.verbs_or_nouns import is_capital, is_name_like, is_plural, third_person
+from send_outcomes.language.sentences.verbs_or_nouns import is_capital, is_name_like, is_plural, noun_reading, third_person
 
 _LONGEST_SUBJECT = 14
 _NAMES = 4  # words of a subject that names somebody
@@ -15,8 +15,14 @@ def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int |
     if behind is not None and words[behind] in modals:
         return behind
     relative = False
+    asked = False
     for j in range(start, min(last, start + _LONGEST_SUBJECT + 8)):
         word = words[j]
+        if asked and word in modals:
+            asked = False  # “changing views of what he can do”: not the sentence's own
+            continue
+        if j > start and word in ("what", "how") and words[j + 1 : j + 2] != [] and words[j + 1] in known.words["subjects"]:
+            asked = True
         if word == "may" and j > start and _is_month(words, j, last):
             continue
         if word in modals or (word in ("ca", "wo") and j + 1 < last and words[j + 1] == "n't"):
@@ -214,19 +220,42 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
         return None  # “Work in a group of three to finish …”
     for j in range(start + 1, min(last - 1, start + 9)):
         if words[j] == "to":
-            verb = words[j + 1]
+            split = 1 if words[j + 1].endswith("ly") and j + 2 < last else 0  # “YP to independently take the train”
+            verb = words[j + 1 + split]
             if (
                 words[j - 1] in known.words["lead_to"]
                 or known.forms.get(words[j - 1], words[j - 1]) != words[j - 1]
                 or not (
-                    verb == "be" or known.forms.get(verb) == verb or (words[start] in known.words["service"] and verb.isalpha())
+                    verb == "be"
+                    or known.forms.get(verb) == verb
+                    or (words[start] in known.words["service"] and _may_be_verb(verb, known))
                 )
             ):
                 return None
-            return j if not (known.forms.get(words[start]) == words[start] and not is_capital(reading, start)) else None
+            return j if not _is_told(reading, start, j, known) else None
         if words[j] in known.words["halts"] or words[j] in (":", ";") or words[j] in known.words["modals"]:
             return None
     return None
+
+
+def opens_openly(words: list[str], i: int, known: Lexicon) -> bool:
+    """Tell the “verbally” of “verbally start a game” from “daily reading”: an adverb before the base of a verb."""
+    adverb = words[i].endswith("ly") and words[i] not in known.words["not_adverbs"] and words[i] not in known.words["how_much"]
+    return adverb and known.forms.get(words[i + 1]) == words[i + 1] and words[i + 1] not in known.words["also_nouns"]
+
+
+def _may_be_verb(word: str, known: Lexicon) -> bool:
+    return word.isalpha() and word not in known.words["determiners"] and word not in known.words["possessives"]
+
+
+def _is_told(reading: Reading, start: int, to: int, known: Lexicon) -> bool:
+    """Tell “ask a why question to find out”, where the first word is the verb, from “visit to be made”, “Grace to choose”."""
+    words, word = reading.words, reading.words[start]
+    if known.forms.get(word) != word:
+        return False
+    nxt = words[start + 1]
+    takes = to > start + 1 and (nxt in known.words["determiners"] or nxt in known.numbers or nxt in ("from", "between"))
+    return not is_capital(reading, start) or (takes and not noun_reading(words, start, to, known))
 
 
 def copula(words: list[str], start: int, last: int, known: Lexicon) -> int | None:

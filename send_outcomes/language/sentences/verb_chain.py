@@ -86,7 +86,11 @@ def _is_participle(words: list[str], i: int, end: int, known: Lexicon, adverbs: 
 
 def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str]) -> Chain | int:
     """Read on from a form of “be”: “able to” leads on, a participle is passive, -ing goes on; else “be” is the head."""
-    j = _past_adverbs(words, i + 1, end, adverbs)
+    j = i + 1
+    if words[j : j + 1] in ([":"], ["…"]):
+        while j < end and not words[j][0].isalnum():
+            j += 1  # “children will be: • able to pour”
+    j = _past_adverbs(words, j, end, adverbs)
     here = Chain(i, i + 1, "be", frozenset(), False)
     if j >= end or {"more", "less", "better", "most"} & set(words[i + 1 : j]):
         return here
