@@ -31,9 +31,13 @@ def find_acts(reading: Reading) -> None:
         return
     kind = _vagueness(reading, clause, known)
     if "aspiration" in found and kind is None:
-        if _is_step(reading, clause, measured, known):
+        able = (
+            "able" in reading.words[clause.subject_last : clause.head]
+        )  # “wants to be able to stay for the whole of Brownies”
+        ours = reading.facts.get("subject") == "ours"  # what parents wish to see done is an act all the same
+        if able or ours or _is_step(reading, clause, measured, known):
             found["hoped-for-act"] = found.pop("aspiration")
-        elif reading.facts.get("subject") != "ours":  # what parents wish to see done is an act all the same
+        else:
             kind = "state"
     if kind is not None and not (measured and _can_be_rescued(reading, clause, known)):
         reading.add("vague-verb", clause.head, clause.head_last, "hope" if "aspiration" in found else kind)
@@ -77,6 +81,8 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
         return "vague" if not lists["grown"].isdisjoint(behind[:5]) else None  # “build a brick wall”
     if _is_plain(reading, clause, behind, known):
         return None
+    if lemma in known.verbs["vague"] and lemma != "meet" and _spelt_out(reading.words, clause, known):
+        return None
     if lemma in known.verbs["vague"] and lemma != "meet":
         return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
     if lemma in ("stay", "remain"):
@@ -93,8 +99,11 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     ):
         return "state"
     if lemma in known.verbs["state"]:
-        return None if lists["belong"] & set(behind[:4]) or _has_done(reading.words, clause, known) else "state"
+        belongs = lists["belong"] & set(behind[:4]) and lists["loosely"].isdisjoint(behind[:4])
+        return None if belongs or _has_done(reading.words, clause, known) else "state"
     if not behind:
+        if "learn" in clause.through:
+            return None  # “learning to drive”
         return "vague" if clause.form in (Form.BARE, Form.GERUND) else None
     return "vague" if _says_nothing(reading.words, clause, behind, known) else None
 
@@ -106,13 +115,34 @@ def _is_plain(reading: Reading, clause: Clause, behind: list[str], known: Lexico
         return True  # “access the art room”, “develop three photos”
     if lemma in lists["knowing"] and "by heart" in " ".join(behind):
         return True  # what is known by heart can be heard
+    if lemma in lists["taken_in"] and _is_understood(reading, clause, behind, known):
+        return True
     return clause.passive and (_taken_in(behind, lemma, known) or done_by_child(reading, clause, known))
+
+
+def _spelt_out(words: list[str], clause: Clause, known: Lexicon) -> bool:
+    """Tell “manage their own lunch: opening tubs, peeling fruit”: what a vague head comes to is said behind a colon."""
+    if ":" not in words[clause.head_last : clause.last - 1]:
+        return False
+    act = words[words.index(":", clause.head_last) + 1]
+    return act.endswith("ing") and (
+        known.is_verb(known.forms.get(act, ""), "act") or known.is_verb(known.forms.get(act, ""), "event")
+    )
 
 
 def _taken_in(behind: list[str], lemma: str, known: Lexicon) -> bool:
     """Tell “my speech will be understood by people who don't know me”: by whom says what can be seen; “by others” doesn't."""
     said = [word for word in behind[1:5] if word not in known.words["anybody"]]
     return lemma in known.words["taken_in"] and behind[:1] == ["by"] and said[:1] not in ([], ["."], [","])
+
+
+def _is_understood(reading: Reading, clause: Clause, behind: list[str], known: Lexicon) -> bool:
+    """Tell “grandparents can understand what he says”: the same, said of those who take it in."""
+    who = reading.words[clause.subject_last - 1] if clause.subject_last > clause.subject_first else ""
+    others = reading.facts.get("subject") in ("family", "service") or who in known.words["family"]
+    return (
+        others and who not in known.words["anybody"] and behind[:1] == ["what"] and not known.words["saying"].isdisjoint(behind)
+    )
 
 
 def _and_acts(words: list[str], clause: Clause, known: Lexicon) -> bool:
@@ -141,6 +171,8 @@ def _says_nothing(words: list[str], clause: Clause, behind: list[str], known: Le
     if lists["more"] & set(behind[:2]) and (behind[0] in lists["more"] or behind[0] in lists["determiners"]):
         return True
     said = [word for word in behind if word.isalpha()]
+    if _as_possible(behind, known) or (lemma in lists["readying"] and lists["readied_for"] & set(behind[:4])):
+        return True
     if _only_degree(said, known) or _compared_at_end(said, known):
         return True
     if lemma in lists["tie_verbs"] and lists["ties"] & set(behind[:6]):
@@ -177,8 +209,14 @@ def _only_degree(words: list[str], known: Lexicon) -> bool:
     return (
         0 < len(words) <= 5
         and words[-1] in lists["degree_ends"]
-        and all(word in lists["degrees"] or word.endswith("ly") for word in words)
+        and all(word in lists["degrees"] or word.endswith("ly") or word in known.verbs["vague"] for word in words)
     )
+
+
+def _as_possible(behind: list[str], known: Lexicon) -> bool:
+    """Tell “keep her as strong as possible”: a degree, and no more."""
+    first = 1 if behind and behind[0] in known.words["others_as_object"] else 0
+    return behind[first : first + 1] == ["as"] and "possible" in behind[first + 2 : first + 8]
 
 
 def _compared_at_end(words: list[str], known: Lexicon) -> bool:

@@ -25,7 +25,7 @@ from send_outcomes.language.judgements.goals import (
     taken_together,
 )
 from send_outcomes.language.judgements.joints import joints_in
-from send_outcomes.language.judgements.laid_out import further_line, labels_apart, lines_apart, numbered
+from send_outcomes.language.judgements.laid_out import ends_apart, further_line, labels_apart, lines_apart, numbered
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
@@ -122,7 +122,10 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
         stop += 1
     act, setting = spheres_of(words[verb:stop]), spheres_of(words[stop:end])
     towards = stop == verb + 1 and words[stop : stop + 1] != [] and words[stop] in _TOWARDS  # “keep to a budget”
-    return (act or setting if towards else act), setting
+    out = known.forms.get(words[verb]) in known.words["going"] and words[verb + 1 : verb + 2] == [
+        "out"
+    ]  # “goes out for a walk”
+    return (act or setting if towards or out else act), setting
 
 
 def _leads_home(behind: list[str], known: Lexicon) -> bool:
@@ -159,6 +162,7 @@ _JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | {")", ":", "also", "the
 # Where to look, and the words or marks of which one must be in the text.
 _LOOKS = (
     (numbered, frozenset({")"})),
+    (ends_apart, _AND | {",", ";"}),
     (further_line, None),
     (lines_apart, None),
     (labels_apart, frozenset({":"})),

@@ -1,5 +1,6 @@
 """Several outcomes in one, told by how they are laid out: parts that are numbered, lines, labels of their own."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -12,15 +13,35 @@ from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 _FIRST_PARTS = {"b": "a", "2": "1", "ii": "i"}  # by what the first of several parts was numbered
 _LISTED = 2  # so many acts in a row make a list
 _LABEL = 4  # words of a label at most, its colon among them
+_GOES_ON = frozenset({",", ";", "and", "&", "then", "to", "will"})
 _SAYS_WHO = frozenset({"i", "will", "'ll", "can", "he", "she", "they", "to"})
 
 
 def numbered(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the “2)” or “(b)” of parts that the writer numbered within the text."""
     words = reading.words
-    for i in range(1, len(words) - 1):
-        first = _FIRST_PARTS.get(words[i]) if words[i + 1] == ")" else None
-        if first and any(words[j] == first and words[j + 1] == ")" for j in range(i)):
+    for i in range(1, len(words) - 2):
+        first = _FIRST_PARTS.get(words[i]) if _heads_part(words, i, known) else None
+        if first and any(words[j] == first and _heads_part(words, j, known) for j in range(i)):
+            return i
+    return None
+
+
+def _heads_part(words: list[str], i: int, known: Lexicon) -> bool:
+    """Tell “a) cook a meal” from a choice or a condition: “with a) a sibling b) a peer”."""
+    return words[i + 1] == ")" and words[i + 2] not in known.words["no_part"]
+
+
+def ends_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return where a further act with an end of its own begins: “reach level 8 by Easter, learn my tables by July”."""
+    words, starts = reading.words, reading.starts
+    ends = [f for f in reading.found.get("deadline", ()) if f.start > starts[clause.head]]
+    for end, further in pairwise(ends):
+        i = bisect_left(starts, end.end)
+        while i < len(words) - 1 and words[i] in _GOES_ON:
+            i += 1
+        own = i < len(words) and known.forms.get(words[i]) == words[i] and starts[i] < further.start
+        if own and reading.text[end.start : end.end].lower() != reading.text[further.start : further.end].lower():
             return i
     return None
 

@@ -13,6 +13,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
+_INCHOATE = frozenset({"begin", "start"})  # “beginning to wait for a turn”: how far, nobody says
 _HELP, _INSTRUMENT, _PHRASE, _SOME_HELP = "help level", "instrument", "event phrase", "some help"
 
 
@@ -35,6 +36,8 @@ def find_measures(reading: Reading) -> None:
                 reading.add("measure", hit.first, hit.last, kind)
     for hit in reading.hits.get(_SOME_HELP, ()):
         reading.add("some-help", hit.first, hit.last)
+    if clause is not None and not _INCHOATE.isdisjoint(clause.through):
+        reading.add("some-help", clause.head, clause.head_last)
     _words_that_measure(reading, clause, known)
     for found in reading.found.get("frequency", ()):
         if found.kind != "days":  # “on Tuesdays” says when, not how often something succeeds

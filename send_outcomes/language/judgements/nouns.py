@@ -28,6 +28,8 @@ def listed_head(words: list[str], first: int, last: int, known: Lexicon) -> int:
         start = head + 2 if words[head + 2] not in ("and", "or") else head + 3
         if start >= last or known.forms.get(words[start], words[start]) != words[start]:
             break  # “a plan, written with …”
+        if words[start + 1 : start + 2] == ["to"] and words[start] in known.words["lead_to"]:
+            break  # “group work, subject to review”
         further = object_head(words, start, last, known)
         if further < 0:
             break

@@ -59,9 +59,11 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
 
 
 def _of_trials(words: list[str], at: int) -> bool:
-    """Tell “on two days out of five”, which measures the act even behind “after lunch”."""
+    """Tell “on two days out of five”, “in 4/5 opportunities”, which measure the act even behind “after lunch”."""
     behind = words[at + 1 : at + 4]
-    return "out" in behind and words[at + 2 + behind.index("out") : at + 3 + behind.index("out")] == ["of"]
+    return "/" in words[at][1:] or (
+        "out" in behind and words[at + 2 + behind.index("out") : at + 3 + behind.index("out")] == ["of"]
+    )
 
 
 def _is_name(reading: Reading, number: _Number, clause: Clause | None, known: Measures) -> bool:

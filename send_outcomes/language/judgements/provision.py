@@ -161,7 +161,8 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         return None
     if words[first] in known.words["served"] and first + 1 < last:
         return Given("provision", "service", first, first + 1)  # “Introduced to the housing team”
-    if words[first] in known.words["service"] and {"who", "working"} & set(words[first + 1 : first + 4]):
+    adults_doing = words[first + 1 : first + 2] != [] and words[first + 1].endswith("ing") and words[first + 1] in known.forms
+    if words[first] in known.words["service"] and (adults_doing or {"who", "working"} & set(words[first + 1 : first + 4])):
         return Given("provision", "service", first, first + 1)
     if words[first] in known.words["child"] and words[first + 1 : first + 2] and words[first + 1] in known.words["served"]:
         return Given("provision", "service", first, first + 2)  # “Intern shown how to do the laundry job”

@@ -11,6 +11,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
 _FAR = 22
+_OBJECT = 12  # words: “a 40-minute one-to-one literacy session”
 _NO_MORE = frozenset({"not", "n't", "never", "longer"})
 
 
@@ -33,7 +34,7 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     if lemma == "receive" and not known.words["received_in_play"].isdisjoint(words[first : clause.object_last]):
         return None
     if known.is_verb(lemma, "receive"):
-        kind = kind_within(words, first, min(last, first + 9), known)
+        kind = kind_within(words, first, min(last, first + _OBJECT), known)
         if lemma == "access":
             ordinary = _alone(words, first, last, known) or not known.words["ordinary"].isdisjoint(words[first:last])
             return whole._replace(kind=kind) if kind in ("service", "activity") and not ordinary else None

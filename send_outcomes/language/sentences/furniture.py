@@ -48,14 +48,16 @@ def after_label(reading: Reading, first: int, last: int) -> int:
             if (
                 (j == i + 1 and said in known["graded_labels"])
                 or (words[j] == ":" and words[j - 1] in known["reporting"])
-                or not heads & known["modals"]
-                and not heads & known["finite"]
-                and (
-                    words[j] == ":"
-                    or area
-                    or heads & known["labels"]
-                    or _names_a_list(reading, j, last)
-                    or _is_id(reading, i, j)
+                or (
+                    not heads & known["modals"]
+                    and not heads & known["finite"]
+                    and (
+                        words[j] == ":"
+                        or area
+                        or heads & known["labels"]
+                        or _names_a_list(reading, j, last)
+                        or _is_id(reading, i, j)
+                    )
                 )
             ):
                 reading.add("label", i, j + 1, "area" if area else "")

@@ -36,7 +36,9 @@ def after_leading(reading: Reading, first: int, last: int, known: Lexicon) -> in
     ends = {found.start: found.end for found in reading.found.get("deadline", ())}
     start = first
     for _ in range(6):
-        while start < last and words[start] in (",", "-", ":", "and", "then"):
+        while (start < last and words[start] in (",", "-", ":", "and", "then")) or (
+            start < last and _is_all_quoted(reading, start, last)
+        ):
             start += 1
         if start >= last:
             return first
@@ -54,6 +56,12 @@ def after_leading(reading: Reading, first: int, last: int, known: Lexicon) -> in
             return start
         start = behind
     return start
+
+
+def _is_all_quoted(reading: Reading, start: int, last: int) -> bool:
+    """Tell whether the quotation that begins here holds the rest of the sentence: then it is the outcome."""
+    words = reading.words
+    return words[start] == '"' and '"' not in words[start + 1 : last - 1] and '"' in words[last - 1 : last + 2]
 
 
 def _after_marker(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:

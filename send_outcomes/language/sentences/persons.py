@@ -130,10 +130,17 @@ def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Cla
     )
     return (
         named
+        or any(_wants(behind, k, known) for k in range(len(behind) - 1))
         or any(wish in text for wish in known.words["ours"])
         or any(f" {p} to " in f"{text} " for p in ("him", "her", "them"))
         or any(f" {p} will" in text for p in ("he", "she", "they"))
     )
+
+
+def _wants(words: list[str], k: int, known: Lexicon) -> bool:
+    """Tell “I want him in school every day”, “we'd love her to …” from “I like him”."""
+    wishes = words[k] in known.words["wishing"] and (words[k] != "like" or words[k - 1] in ("would", "'d"))
+    return wishes and words[k + 1] in ("him", "her", "them")
 
 
 def _speaks_of_self(reading: Reading, clause: Clause) -> bool:
