@@ -22,7 +22,7 @@ SETTINGS: dict[str, Any] = {
 REQUIRED = ("of",)
 
 # With these nobody can tell whether the act was done: nothing to be seen, nothing done, “with some support”.
-_LEFT_OPEN = frozenset({"vague-verb", "no-act", "some-help"})
+_LEFT_OPEN = frozenset({"vague-verb", "no-act", "left-open"})
 _GAP: Sequence[Mark] = (Mark(0, 0),)
 
 

@@ -79,7 +79,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     behind = reading.words[clause.head_last : clause.last]
     if lemma == "build" and behind and (behind[0] in ("a", "an") or behind[0] in known.numbers):
         return "vague" if not lists["grown"].isdisjoint(behind[:5]) else None  # “build a brick wall”
-    if _is_plain(reading, clause, behind, known):
+    if is_plain(reading, clause, known):
         return None
     if lemma in known.verbs["vague"] and lemma != "meet" and _spelt_out(reading.words, clause, known):
         return None
@@ -87,7 +87,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
         return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
     if lemma in ("stay", "remain"):
         somewhere = behind[:1] and behind[0] in ("on", "in", "at", "with") and behind[1:2] and behind[1] not in lists["stay_in"]
-        return None if somewhere or (behind[:1] and behind[0] in ("the", "a", "one", "over", "two")) else "state"
+        return None if somewhere or (behind[:1] and behind[0] in ("the", "a", "one", "over", "two", "for")) else "state"
     if lemma == "meet":  # “meet my social worker”, “meet expectations”
         somebody = any(word in lists["family"] or word in known.nouns["staff"] or word == "friends" for word in behind[:4])
         return None if somebody else "vague"
@@ -108,9 +108,9 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     return "vague" if _says_nothing(reading.words, clause, behind, known) else None
 
 
-def _is_plain(reading: Reading, clause: Clause, behind: list[str], known: Lexicon) -> bool:
+def is_plain(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     """Tell where the object, “by heart” or who takes it in makes an act of what else would be vague or a state."""
-    lemma, lists = clause.lemma, known.words
+    lemma, lists, behind = clause.lemma, known.words, reading.words[clause.head_last : clause.last]
     if lemma in _PLAIN_WITH and not lists[_PLAIN_WITH[lemma]].isdisjoint(behind[: clause.object_last - clause.head_last]):
         return True  # “access the art room”, “develop three photos”
     if lemma in lists["knowing"] and "by heart" in " ".join(behind):

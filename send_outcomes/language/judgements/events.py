@@ -21,11 +21,12 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
     if clause.form is Form.NOUN:
         for i in range(clause.first, clause.object_last):
             passed = words[i] in known.passed and i > clause.first  # “Grade 2 ballet exam passed”
-            if passed or words[i] in known.certified:
+            if passed or (words[i] in known.certified and words[i + 1 : i + 2] != ["of"]):  # “the greatest degree of …”
                 reading.add("measure", clause.first, i + 1, "qualification")
                 return
     if clause.lemma in known.holding:  # “I will have my Food Hygiene certificate”, “be given my yellow belt”
-        for i in range(clause.head_last, clause.object_last):
+        last = clause.last if words[clause.object_last : clause.object_last + 1] == ["with"] else clause.object_last
+        for i in range(clause.head_last, last):  # “leave with a qualification in English”
             if words[i] in known.certified or words[i] in lexicon().words["awards"]:
                 reading.add("measure", clause.head, i + 1, "qualification")
                 return

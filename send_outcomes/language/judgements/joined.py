@@ -98,8 +98,8 @@ def _spheres_before(behind: list[str], lemma: str, known: Lexicon) -> frozenset[
     goes to the second (“get the bus to town and buy …”).
     """
     own = [word for word in behind if word not in known.words["shares_object"]]
-    if own[:1] in ([","], ["and"]) and all(word in _LISTING or known.forms.get(word) == word for word in own):
-        return frozenset()
+    if own[:1] in ([","], ["and"]) and len(own) <= 2 * len([word for word in own if word in _LISTING]):
+        return frozenset()  # “written, rehearsed and performed a song”: verb after verb
     lists = known.words
     on_the_way = (
         (lemma in lists["going"] or "way" in own) and not _TOWARDS.isdisjoint(behind) and lists["own_ends"].isdisjoint(own)

@@ -1,9 +1,10 @@
 """By what someone could later say yes or no: counts, accuracy, durations, levels of help, certificates, plain events.
 
 Finds "measure" (kinds: count, accuracy, duration, frequency, help, qualification, instrument, event, steps) and
-"percentage"; and "some-help", which leaves open how much. An amount of provision, an age, a year or a date measures nothing.
+"percentage"; and "left-open": done how far, or with how much help, nobody says. An amount of provision, an age, a year or a date measures nothing.
 """
 
+from send_outcomes.language.judgements.acts import is_plain
 from send_outcomes.language.judgements.events import find_event, find_qualification, find_steps
 from send_outcomes.language.judgements.measure_words import Measures, measure_file, measure_words
 from send_outcomes.language.judgements.numbers import find_numbers
@@ -13,7 +14,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
-_INCHOATE = frozenset({"begin", "start"})  # “beginning to wait for a turn”: how far, nobody says
+_INCHOATE = frozenset({"begin", "start"})
 _HELP, _INSTRUMENT, _PHRASE, _SOME_HELP = "help level", "instrument", "event phrase", "some help"
 
 
@@ -35,9 +36,9 @@ def find_measures(reading: Reading) -> None:
             if name is not _HELP or not _weak_help(reading, hit.first, hit.last, clause, known):
                 reading.add("measure", hit.first, hit.last, kind)
     for hit in reading.hits.get(_SOME_HELP, ()):
-        reading.add("some-help", hit.first, hit.last)
-    if clause is not None and not _INCHOATE.isdisjoint(clause.through):
-        reading.add("some-help", clause.head, clause.head_last)
+        reading.add("left-open", hit.first, hit.last)
+    if clause is not None and _is_capability(reading.words, clause):
+        reading.add("left-open", clause.head, clause.head_last)
     _words_that_measure(reading, clause, known)
     for found in reading.found.get("frequency", ()):
         if found.kind != "days":  # “on Tuesdays” says when, not how often something succeeds
@@ -54,6 +55,11 @@ def find_measures(reading: Reading) -> None:
             reading.found["measure"] = measures
         elif counted := _what_counts(reading, clause, measures):
             reading.found["measure"] = counted
+
+
+def _is_capability(words: list[str], clause: Clause) -> bool:
+    """Tell “beginning to wait”, “be able to add on paper”, of which some degree is always true, from “will have added”."""
+    return not _INCHOATE.isdisjoint(clause.through) or "able" in words[clause.subject_last : clause.head]
 
 
 def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> list[Found]:
@@ -120,5 +126,10 @@ def _weak_help(reading: Reading, first: int, last: int, clause: Clause | None, k
     words = reading.words
     if (first and words[first - 1] in known.help_level_weakened_by) or words[last : last + 1] == ["or"]:
         return True
-    unseen = clause is not None and (lexicon().is_verb(clause.lemma, "vague") or clause.lemma in known.being)
+    vague = (
+        clause is not None
+        and lexicon().is_verb(clause.lemma, "vague")
+        and (clause.passive or not is_plain(reading, clause, lexicon()))
+    )
+    unseen = vague or (clause is not None and clause.lemma in known.being)
     return unseen or bool(known.seldom & set(words[max(0, first - 10) : first]))

@@ -87,6 +87,8 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True  # “five-a-side”, “from a starting point of two friends”
     if after == "-" and not known.says_which_behind.isdisjoint(words[at + 2 : at + 3]):
         return True  # “two-digit numbers”
+    if words[max(0, at - 2) : at] == ["age", "of"]:
+        return True
     if before in known.before_a_year and word.isdigit() and len(word) == _YEAR:
         return True  # “throughout 2027”
     if before == "to" and words[at - 2] in known.says_which_before:

@@ -8,6 +8,7 @@ from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
+_OTHERS = frozenset({"him", "her", "them"})
 _FIRST = frozenset({"i", "my", "myself"})
 
 
@@ -140,7 +141,16 @@ def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Cla
 def _wants(words: list[str], k: int, known: Lexicon) -> bool:
     """Tell “I want him in school every day”, “we'd love her to …” from “I like him”."""
     wishes = words[k] in known.words["wishing"] and (words[k] != "like" or words[k - 1] in ("would", "'d"))
-    return wishes and words[k + 1] in ("him", "her", "them")
+    if not wishes:
+        return False
+    if words[k + 1] == "to" and words[k + 2 : k + 3] in (["see"], ["get"], ["have"]):
+        return (
+            words[k + 3 : k + 4] != []
+            and words[k + 3] in _OTHERS
+            and words[k + 4 : k + 5] != []
+            and words[k + 4] in known.forms
+        )
+    return words[k + 1] in _OTHERS
 
 
 def _speaks_of_self(reading: Reading, clause: Clause) -> bool:

@@ -23,6 +23,11 @@ def find_side_clauses(reading: Reading) -> None:
         if words[i] in lists["condition_when"] or words[i] in lists["condition_with"]:
             comma = words.index(",", i, clause.last) if "," in words[i : clause.last] else clause.last
             reading.add("condition", i, comma, "when" if words[i] in lists["condition_when"] else "with")
-        elif f"{words[i]} {words[i + 1]}" in lists["purpose"]:
+        elif f"{words[i]} {words[i + 1]}" in lists["purpose"] and not _is_ordered(words, i):
             reading.add("purpose", i, clause.last)
             return
+
+
+def _is_ordered(words: list[str], i: int) -> bool:
+    """Tell “put the days of the week in order” from “in order to …”."""
+    return words[i] == "in" and words[i + 2 : i + 3] not in (["to"], ["that"], ["for"])
