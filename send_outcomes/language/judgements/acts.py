@@ -87,7 +87,11 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
         return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
     if lemma in ("stay", "remain"):
         somewhere = behind[:1] and behind[0] in ("on", "in", "at", "with") and behind[1:2] and behind[1] not in lists["stay_in"]
-        return None if somewhere or (behind[:1] and behind[0] in ("the", "a", "one", "over", "two", "for")) else "state"
+        return (
+            None
+            if somewhere or (behind[:1] and behind[0] in ("the", "a", "one", "over", "two", "for", "till", "until"))
+            else "state"
+        )
     if lemma == "meet":  # “meet my social worker”, “meet expectations”
         somebody = any(word in lists["family"] or word in known.nouns["staff"] or word == "friends" for word in behind[:4])
         return None if somebody else "vague"
@@ -155,13 +159,15 @@ def _and_acts(words: list[str], clause: Clause, known: Lexicon) -> bool:
 
 
 def _has_done(words: list[str], clause: Clause, known: Lexicon) -> bool:
-    """Tell “have my hair washed”: something lets itself be done, and that can be seen."""
-    last = words[clause.object_last - 1] if clause.object_last > clause.head_last + 1 else ""
-    return (
-        clause.lemma == "have"
-        and known.forms.get(last, last) != last
-        and last.endswith(("ed", "en"))
-        and last not in known.words["adjectival"]
+    """Tell “have my hair washed”, “have bag packed the night before”: something is done, and that can be seen."""
+    if clause.lemma != "have":
+        return False
+    return any(
+        words[i].endswith(("ed", "en"))
+        and known.forms.get(words[i], words[i]) != words[i]
+        and words[i] not in known.words["adjectival"]
+        and words[i - 1] not in known.words["determiners"]
+        for i in range(clause.head_last + 1, clause.object_last)
     )
 
 

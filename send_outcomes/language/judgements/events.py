@@ -21,7 +21,10 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
     if clause.form is Form.NOUN:
         for i in range(clause.first, clause.object_last):
             passed = words[i] in known.passed and i > clause.first  # “Grade 2 ballet exam passed”
-            if passed or (words[i] in known.certified and words[i + 1 : i + 2] != ["of"]):  # “the greatest degree of …”
+            levelled = words[i] in known.graded and _says_which(words, i) and words[i + 2 : i + 3] == ["in"]
+            if (
+                passed or levelled or (words[i] in known.certified and words[i + 1 : i + 2] != ["of"])
+            ):  # “the greatest degree of …”
                 reading.add("measure", clause.first, i + 1, "qualification")
                 return
     if clause.lemma in known.holding:  # “I will have my Food Hygiene certificate”, “be given my yellow belt”
@@ -75,7 +78,7 @@ def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
     for stop in ("so", "because", "in order"):
         if stop in behind:
             behind = behind[: behind.index(stop)]
-    if known.events_not_with & set(behind) or "hope" in clause.through:
+    if known.events_not_with & set(behind) or "hope" in clause.through or "confident" in words[clause.first : clause.head]:
         return
     if clause.lemma == "be" and behind[:1] and behind[0] in ("at", "on", "in"):
         stops = lexicon().words["stops"]

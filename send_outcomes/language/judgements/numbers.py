@@ -72,7 +72,7 @@ def _is_name(reading: Reading, number: _Number, clause: Clause | None, known: Me
         return True
     if number.at in reading.lines and number.after in (".", ")", ":"):
         return True
-    if number.before not in known.not_after or (clause is not None and number.at - 1 == clause.head):
+    if number.after == "out" or number.before not in known.not_after or (clause is not None and number.at - 1 == clause.head):
         return False
     said_age = number.before == "age" and reading.words[number.at - 2] in known.ages
     return not (said_age or (number.before == "no" and number.after in known.units))

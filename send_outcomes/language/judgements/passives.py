@@ -53,7 +53,7 @@ def done_for(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Gi
         return done
     subject = words[clause.subject_first : clause.subject_last]
     named = {*subject[-1:], " ".join(subject[-2:]), *subject[:1]}
-    if any(named & known.nouns[kind] for kind in ("activity", "resource", "service", "output")):
+    if any(named & known.nouns[kind] for kind in ("activity", "resource", "service", "output", "staff")):
         return Given("provision", "activity", clause.subject_first, clause.head_last)
     if word in ("known", "allowed"):
         return done if behind[:1] == ["to"] else None

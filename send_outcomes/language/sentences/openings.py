@@ -4,6 +4,7 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon
 from send_outcomes.language.sentences.subjects import nearest_subject
 
+_PERSONS = frozenset({"i", "he", "she", "they", "we"})
 SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 
 
@@ -65,13 +66,20 @@ def _is_all_quoted(reading: Reading, start: int, last: int) -> bool:
 
 
 def _after_marker(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
-    """Return where the clause that a leading marker opens ends: at a comma, or where the subject of the next begins."""
+    """Return where the clause that a leading marker opens ends: where the subject of the next begins, or at a comma."""
     words = reading.words
+    comma: int | None = None
     for j in range(start + 1, last):
         if words[j] == "," and j + 1 < last:
-            return j + 1
-        if words[j] in known.words["modals"] and j > start + 1:
+            comma = comma or j + 1
+        elif words[j] in known.words["modals"] and j > start + 1:
             subject = nearest_subject(reading, start + 1, j, known)
-            if subject is not None:
-                return subject
-    return None
+            if subject is not None and (comma is None or (subject > comma and words[subject - 1] == ",")):
+                return subject  # “Given two songs, one sung today, Lola will …”
+            break
+        elif words[j] in _PERSONS and comma is None and words[start] in known.words["leading_phrases"] and j > start + 1:
+            return j  # “In Year 5 I am going to …”
+    had = (
+        words[start] == "having" and words[start + 1] in known.words["articles"]
+    )  # “having a say over their flat, bills and carers”
+    return None if had else comma
