@@ -190,7 +190,19 @@ def _says_nothing(words: list[str], clause: Clause, behind: list[str], known: Le
     if lemma not in lists["thin"]:
         return False
     content = _content(words[clause.head_last : clause.object_last], known) or _content(behind, known)
-    return bool(content) and all(word in known.nouns["generic"] for word in content)
+    generic = bool(content) and all(word in known.nouns["generic"] for word in content)
+    return generic and not (lemma in lists["leading_on"] and _to_act(behind, known))
+
+
+def _to_act(behind: list[str], known: Lexicon) -> bool:
+    """Tell “follow instructions to bake a cake” from “follow instructions to complete tasks”: what it comes to can be seen."""
+    if "to" not in behind[:-2]:
+        return False
+    at = behind.index("to") + 1
+    lemma, count = known.phrase_at(behind, at)
+    seen = known.is_verb(lemma, "act") and not known.is_verb(lemma, "vague") and lemma not in known.words["thin"]
+    content = _content(behind[at + count :], known)
+    return seen and any(word not in known.nouns["generic"] for word in content)
 
 
 def _content(behind: list[str], known: Lexicon) -> list[str]:

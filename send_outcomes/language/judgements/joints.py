@@ -14,7 +14,7 @@ _NEARBY = 5  # words behind a verb in which one points back
 
 def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tuple[int, int, bool]]:
     """Yield where a further verb is joined on, that verb, and whether it is set going by a word of its own (“will”, “also”)."""
-    inside = explained = False
+    inside = explained = describing = False
     lists = known.words
     aside = lists["inside"] if words[clause.head].endswith("ing") else lists["inside"] - lists["manner"]
     i = clause.head_last
@@ -23,6 +23,7 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
         inside = inside or (word in aside and opens_side(words, i, lists))
         inside = inside and not (word == "," and _takes_up(words, i, clause, known))
         explained = explained or word == ":"
+        describing = describing or word in ("that", "which", "who")  # “lines that sit on the line and can be read”
         joint = _joint(words, i, lists) if word in _JOINING or word in lists["ands"] else 0
         if joint and words[i + 1] != word:
             verb = i + joint
@@ -34,7 +35,12 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
             while verb < clause.last and words[verb] in lists["before_second"] and not _begins(words, verb):
                 own = own or words[verb] in lists["separately"]
                 verb += 1
-            if ((own and not explained) or not inside) and verb < clause.last and _goes_on(words, verb, clause, known):
+            goes_on = describing and words[i + joint : i + joint + 1] == ["can"]
+            if (
+                ((own and not explained and not goes_on) or not inside)
+                and verb < clause.last
+                and _goes_on(words, verb, clause, known)
+            ):
                 yield i, verb, own
                 i = verb
         i += 1

@@ -31,7 +31,7 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
     if not counting:
         return
     skipped = [f for name in _SKIPPED for f in reading.found.get(name, ())]
-    skipped += [f for f in reading.found.get("condition", ()) if f.kind == "when"]  # “when days drop to three”
+    settings = [f for f in reading.found.get("condition", ()) if f.kind == "when"]  # “when days drop to three”
     behind = 0
     begins = clause.first if clause is not None else 0  # what stands before tells how things are
     for at in counting:
@@ -40,9 +40,8 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
         word = words[at]
         number = _Number(at, word, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
         start = reading.starts[at]
-        if (any(f.start <= start < f.end for f in skipped) and not _of_trials(words, at)) or _is_name(
-            reading, number, clause, known
-        ):
+        aside = any(f.start <= start < f.end for f in settings) and not _of_trials(words, at)
+        if aside or any(f.start <= start < f.end for f in skipped) or _is_name(reading, number, clause, known):
             continue
         if word in ("once", "twice", "thrice"):
             if number.after in known.rates:

@@ -4,7 +4,7 @@ Finds "provision" (kinds: service, activity, output, resource, chance), "task", 
 kinds are Bradford's and Islington's; conditions (“using my visual timetable”) are no provision (guide to the labels).
 """
 
-from send_outcomes.language.judgements.nouns import kind_at, kind_within, listed_head
+from send_outcomes.language.judgements.nouns import kind_at, kind_within, listed_head, object_head
 from send_outcomes.language.judgements.passives import done_by_child, done_for, laid_out
 from send_outcomes.language.judgements.receiving import Given, and_receives, object_end, receives
 from send_outcomes.language.reading import Reading
@@ -166,6 +166,8 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         return Given("provision", "service", first, first + 1)
     if words[first] in known.words["child"] and words[first + 1 : first + 2] and words[first + 1] in known.words["served"]:
         return Given("provision", "service", first, first + 2)  # “Intern shown how to do the laundry job”
+    if words[first] in known.words["one_to_one"]:
+        return Given("provision", "activity", first, min(last, max(first + 1, clause.object_last)))  # “1:1 spelling with LSA”
     if laid_out(words, first, last, known):
         return Given("provision", "resource", first, min(last, max(first + 1, clause.object_last)))
     head = listed_head(words, first, last, known)
@@ -183,6 +185,8 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
         and not kind_within(words, head + 2, clause.object_last, known)
     ):
         return None  # “use of both hands to cut round a circle”
+    if kind is None and head > object_head(words, first, last, known):  # “daily soft start, feelings check in”
+        kind = kind_at(words, object_head(words, first, last, known), first, known)
     turns_out = words[first] in known.words["turns_out"]  # “Better sleep routine” is what comes of it
     if (
         turns_out

@@ -109,7 +109,7 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return None
     if clause.lemma == "get" and _alone(words, first, last, known):
         return None  # “gets the college taxi on his own”
-    if {"choice", "control"}.issubset(span):
+    if {"choice", "control"}.issubset(span) or "say" in span[:3]:
         return None  # to have both is an outcome of adult life
     if (opening == ["somewhere"] and known.words["refuge"] & set(words[first : first + 3])) or (
         opening == ["someone"] and known.words["trusted"] & set(words[first : first + 6])

@@ -14,8 +14,11 @@ def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int |
     behind = past_aside(words, start, last)
     if behind is not None and words[behind] in modals:
         return behind
-    relative = False
-    asked = False
+    relative = asked = False
+    verb = known.forms.get(words[start]) == words[start] and words[start] not in known.words["also_nouns"]
+    opens_bare = (
+        verb and words[start + 1 : start + 2] not in (["who"], ["that"]) and not noun_reading(words, start, last, known)
+    )
     for j in range(start, min(last, start + _LONGEST_SUBJECT + 8)):
         word = words[j]
         if asked and word in modals:
@@ -29,6 +32,8 @@ def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int |
             if j > start or (word != "may" and words[j + 1 : j + 2] != ["will"]):
                 return j
         elif word in ("who", "that", "which") and j > start:
+            if opens_bare:
+                return None  # “Build skills which will help him”
             relative = True
         elif (word in known.words["halts"] and j > start and not relative) or (
             word in (",", ":") and j > start and not relative and not _list_like(words, start, j)

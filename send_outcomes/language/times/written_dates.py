@@ -16,7 +16,7 @@ _NUMERIC = re.compile(
     r"|(?P<d4>1[3-9]|2\d|3[01])/(?P<m4>0?[1-9]|1[0-2])(?![\w%/])"
 )
 _SCHOOL_YEAR = re.compile(r"(?:20)?(?P<first>[2-5]\d)\s?[-–—‐‑−/]\s?(?:20)?(?P<second>\d\d)(?![\w%])")
-_MONTH_GLUED = re.compile(r"(\d{1,2}(?:st|nd|rd|th))?([a-z]{3,9})[.,'-]*(\d{4}|\d{2})?[.,]?\Z")
+_MONTH_GLUED = re.compile(r"(\d{1,2}(?:st|nd|rd|th))?([a-z]{3,9})[.,'/-]*(\d{4}|\d{2})?[.,]?\Z")
 LAST_YEAR = 2060
 
 
