@@ -128,9 +128,12 @@ def _spelt_out(words: list[str], clause: Clause, known: Lexicon) -> bool:
     """Tell “manage their own lunch: opening tubs, peeling fruit”: what a vague head comes to is said behind a colon."""
     if ":" not in words[clause.head_last : clause.last - 1]:
         return False
-    act = words[words.index(":", clause.head_last) + 1]
-    return act.endswith("ing") and (
-        known.is_verb(known.forms.get(act, ""), "act") or known.is_verb(known.forms.get(act, ""), "event")
+    at = words.index(":", clause.head_last) + 1
+    act, _ = known.phrase_at(words, at)
+    return (
+        words[at].endswith("ing")
+        and not known.is_verb(act, "vague")
+        and (known.is_verb(act, "act") or known.is_verb(act, "event"))
     )
 
 
