@@ -1,10 +1,14 @@
 """Where the subject of a clause stands, and the modal or finite verb behind it."""
 
+from functools import cache
+
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.sentences.lexicon import Lexicon
+from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 from send_outcomes.language.sentences.verbs_or_nouns import is_capital, is_name_like, is_plural, noun_reading, third_person
 
 _LONGEST_SUBJECT = 14
+_RELATIVE = frozenset({"who", "that", "which"})
+_BREAKS = frozenset({",", ":"})
 _NAMES = 4  # words of a subject that names somebody
 
 
@@ -15,31 +19,42 @@ def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int |
     if behind is not None and words[behind] in modals:
         return behind
     relative = asked = False
-    verb = known.forms.get(words[start]) == words[start] and words[start] not in known.words["also_nouns"]
-    opens_bare = (
-        verb and words[start + 1 : start + 2] not in (["who"], ["that"]) and not noun_reading(words, start, last, known)
-    )
+    telling = _telling()
     for j in range(start, min(last, start + _LONGEST_SUBJECT + 8)):
         word = words[j]
+        if word not in telling:
+            continue
         if asked and word in modals:
             asked = False  # “changing views of what he can do”: not the sentence's own
+        elif word == "may" and j > start and _is_month(words, j, last):
             continue
-        if j > start and word in ("what", "how") and words[j + 1 : j + 2] != [] and words[j + 1] in known.words["subjects"]:
-            asked = True
-        if word == "may" and j > start and _is_month(words, j, last):
-            continue
-        if word in modals or (word in ("ca", "wo") and j + 1 < last and words[j + 1] == "n't"):
+        elif word in modals or (word in ("ca", "wo") and j + 1 < last and words[j + 1] == "n't"):
             if j > start or (word != "may" and words[j + 1 : j + 2] != ["will"]):
                 return j
-        elif word in ("who", "that", "which") and j > start:
-            if opens_bare:
+        elif j == start:
+            continue
+        elif word in ("what", "how"):
+            asked = words[j + 1 : j + 2] != [] and words[j + 1] in known.words["subjects"]
+        elif word in _RELATIVE:
+            if _opens_bare(words, start, last, known):
                 return None  # “Build skills which will help him”
             relative = True
-        elif (word in known.words["halts"] and j > start and not relative) or (
-            word in (",", ":") and j > start and not relative and not _list_like(words, start, j)
-        ):
+        elif not relative and (word not in _BREAKS or not _list_like(words, start, j)):
             return None
     return None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words and marks that tell something of where a modal may stand."""
+    lists = lexicon().words
+    return lists["modals"] | lists["halts"] | _RELATIVE | _BREAKS | {"what", "how", "ca", "wo"}
+
+
+def _opens_bare(words: list[str], start: int, last: int, known: Lexicon) -> bool:
+    """Tell whether the sentence begins with its verb: “Build skills which …”, not “Staff who …”."""
+    verb = known.forms.get(words[start]) == words[start] and words[start] not in known.words["also_nouns"]
+    return verb and words[start + 1 : start + 2] not in (["who"], ["that"]) and not noun_reading(words, start, last, known)
 
 
 def inverted_subject(words: list[str], start: int, last: int, known: Lexicon) -> tuple[int, int] | None:
