@@ -4,7 +4,7 @@ Finds "provision" (kinds: service, activity, output, resource, chance), "task", 
 kinds are Bradford's and Islington's; conditions (“using my visual timetable”) are no provision (guide to the labels).
 """
 
-from send_outcomes.language.judgements.nouns import kind_at, kind_within, listed_head, object_head
+from send_outcomes.language.judgements.nouns import kind_at, kind_within, listed_head, object_head, served_by
 from send_outcomes.language.judgements.passives import done_by_child, done_for, laid_out
 from send_outcomes.language.judgements.receiving import Given, and_receives, object_end, receives
 from send_outcomes.language.reading import Reading
@@ -45,6 +45,8 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
         return _others_act(reading.words, clause, actor, known)
     if clause.passive:
         return done_for(reading, clause, actor, known)
+    if clause.form is Form.GERUND and served_by(reading.words, clause.head_last, clause.last, known):
+        return Given("provision", "service", clause.head, object_end(clause))  # “Modelling of language by adults”
     if actor == "none" and clause.form is not Form.FINITE:
         adults = _adults_act(reading, clause, known)
         if adults is not None:
@@ -173,6 +175,8 @@ def _noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | No
     head = listed_head(words, first, last, known)
     if head >= 0 and words[head + 1 : head + 2] == ["for"] and not known.nouns["staff"].isdisjoint(words[head + 2 : head + 6]):
         return Given("provision", "service", first, head + 1)  # “HI awareness for the lunchtime staff”
+    if head >= 0 and words[head] == "place" and not known.words["places_won"].isdisjoint(words[head + 1 : head + 6]):
+        return None  # “A place at the local college” is got
     if head < 0 or (words[head] in known.nouns["change"] and not _is_laid_on(words[head], known)):
         return None
     timed = any(w in known.words["how_much"] for w in words[first : min(last, first + 6)]) and any(

@@ -240,7 +240,7 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
         return None  # “Work in a group of three to finish …”
     for j in range(start + 1, min(last - 1, start + 9)):
         if words[j] == "to":
-            split = 1 if words[j + 1].endswith("ly") and j + 2 < last else 0  # “YP to independently take the train”
+            split = 1 if _is_adverb(words[j + 1], known) and j + 2 < last else 0  # “YP to independently take the train”
             verb = words[j + 1 + split]
             if (
                 words[j - 1] in known.words["lead_to"]
@@ -260,8 +260,15 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
 
 def opens_openly(words: list[str], i: int, known: Lexicon) -> bool:
     """Tell the “verbally” of “verbally start a game” from “daily reading”: an adverb before the base of a verb."""
-    adverb = words[i].endswith("ly") and words[i] not in known.words["not_adverbs"] and words[i] not in known.words["how_much"]
-    return adverb and known.forms.get(words[i + 1]) == words[i + 1] and words[i + 1] not in known.words["also_nouns"]
+    return (
+        _is_adverb(words[i], known)
+        and known.forms.get(words[i + 1]) == words[i + 1]
+        and words[i + 1] not in known.words["also_nouns"]
+    )
+
+
+def _is_adverb(word: str, known: Lexicon) -> bool:
+    return word.endswith("ly") and word not in known.words["not_adverbs"] and word not in known.words["how_much"]
 
 
 def _may_be_verb(word: str, known: Lexicon) -> bool:
@@ -275,6 +282,7 @@ def _is_told(reading: Reading, start: int, to: int, known: Lexicon) -> bool:
         return False
     nxt = words[start + 1]
     takes = to > start + 1 and (nxt in known.words["determiners"] or nxt in known.numbers or nxt in ("from", "between"))
+    takes = takes or (to > start + 1 and nxt in known.words["others_as_object"])
     return not is_capital(reading, start) or (takes and not noun_reading(words, start, to, known))
 
 
