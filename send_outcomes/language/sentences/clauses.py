@@ -176,7 +176,10 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
         and word == third_person(lemma)
         and word != lemma
         and not things
-        and not is_plural(words, start, start, known)
+        and (
+            not is_plural(words, start, start, known)
+            or not known.words["behind_own_acts"].isdisjoint(words[verb + 1 : verb + 2])
+        )
     )
     to = named_to(reading, start, last, known) if finite is None and not opens_finite else None
     if to is not None:

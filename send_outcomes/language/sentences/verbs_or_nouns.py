@@ -54,7 +54,9 @@ def gerund_is_act(words: list[str], i: int, last: int, known: Lexicon) -> bool:
 def noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
     """Tell “Support from a TA”, “Use of a laptop”, “Access to mentoring” from “Use a laptop”."""
     nxt = words[i + 1] if i + 1 < last else ""
-    if nxt in known.words["behind_nouns"] or (nxt in ("from", "for") and words[i] in known.words["also_nouns"]):
+    lasting = nxt == "for" and i + 2 < last and (words[i + 2].isdigit() or words[i + 2] in known.numbers)
+    named = nxt in ("from", "for") and words[i] in known.words["also_nouns"] and not lasting  # “Work for ten minutes”
+    if nxt in known.words["behind_nouns"] or named:
         return words[i] not in known.words["never_nouns"]
     if words[i] in known.words["adjectives"] and nxt and nxt not in known.words["determiners"]:
         return True
