@@ -70,3 +70,19 @@ def test_every_text_is_read_and_marked_within(engine, text, baseline, by_when):
         assert 0 <= finding.start <= finding.end <= len(text)
         assert finding.match == text[finding.start : finding.end]
         assert "{" not in finding.message or "{" in text
+
+
+TYPED = (
+    "Outcome, by the end of Year 6, Ollie will be able to: - tie his laces, and pack his bag by himself on 4/5 days.",
+    "Having practised at home, given two pictures, one of them new, she'll point to the new one and say what it is by Easter.",
+    "As well as reading 40 words by May, I want him to get to college on the bus, having also learned to pay by July 2027.",
+    "“That he gets a say” – Careers advice, 1:1 spelling with LSA (daily), subject to review; a) cook b) clean.",
+)
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_what_is_only_half_typed_is_read(engine, text):
+    words = text.split()
+    for at in range(1, len(words)):
+        for part in (" ".join(words[:at]), " ".join(words[at:])):
+            assert engine.read(part) is not None

@@ -35,7 +35,7 @@ def _heads_part(words: list[str], i: int, known: Lexicon) -> bool:
 def ends_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where a further act with an end of its own begins: “reach level 8 by Easter, learn my tables by July”."""
     words, starts = reading.words, reading.starts
-    ends = [f for f in reading.found.get("deadline", ()) if f.start > starts[clause.head]]
+    ends = [f for f in reading.found.get("deadline", ()) if starts[clause.first] < f.start]
     for end, further in pairwise(ends):
         i = bisect_left(starts, end.end)
         while i < len(words) - 1 and words[i] in _GOES_ON:

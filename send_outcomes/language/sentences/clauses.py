@@ -135,7 +135,7 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
     nxt = words[start + 1] if start + 1 < last else ""
     if word == "to" and nxt and nxt not in ("the", "my", "his", "her", "their", "a", "an"):
         return _clause(reading, Form.INFINITIVE, first, last, (start, start), -1, follow_chain(reading, start + 1, last, known))
-    able = start + (word in ("the", "an"))
+    able = start + (word in ("the", "an") and nxt == "ability")
     if words[able] in ("able", "ability") and words[able + 1 : able + 2] == ["to"] and able + 2 < last:
         return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, able + 2, last, known))
     if (who := cleft(words, start, last)) is not None:

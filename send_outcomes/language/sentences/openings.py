@@ -79,7 +79,7 @@ def _after_marker(reading: Reading, start: int, last: int, known: Lexicon) -> in
             break
         elif words[j] in _PERSONS and comma is None and words[start] in known.words["leading_phrases"] and j > start + 1:
             return j  # “In Year 5 I am going to …”
-    had = (
-        words[start] == "having" and words[start + 1] in known.words["articles"]
+    had = words[start] == "having" and not known.words["articles"].isdisjoint(
+        words[start + 1 : start + 2]
     )  # “having a say over their flat, bills and carers”
     return None if had else comma
