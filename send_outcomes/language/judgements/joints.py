@@ -79,7 +79,7 @@ def _goes_on_being(words: list[str], verb: int, clause: Clause) -> bool:
 def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> bool:
     """Tell whether a word is a verb in the form of the head, with something of its own behind it."""
     lemma, head = known.forms.get(words[verb]), words[clause.head]
-    if lemma is None or points_back(words, verb + 1, known):
+    if lemma is None or points_back(words, verb + 1, known) or (lemma in known.words["scoring"] and _is_score(words, verb + 1)):
         return False
     if words[verb - 1] in ("be", "is") and words[verb] != lemma:
         return True  # “… and be organised”
@@ -99,6 +99,12 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     if words[verb] == lemma or words[verb - 1] == "be":
         return True
     return head != clause.lemma and not clause.passive and not words[verb].endswith(("ing", "s")) and _perfect(words, clause)
+
+
+def _is_score(words: list[str], at: int) -> bool:
+    """Tell “… and get 9 out of 10 right”: how well the first act is done."""
+    counted = words[at : at + 1] != [] and words[at][0].isdigit()
+    return counted and ("/" in words[at] or words[at].endswith("%") or words[at + 1 : at + 3] in (["out", "of"], ["in", "10"]))
 
 
 def _takes_up(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:

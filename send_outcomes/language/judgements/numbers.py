@@ -44,7 +44,8 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
         if aside or any(f.start <= start < f.end for f in skipped) or _is_name(reading, number, clause, known):
             continue
         if word in ("once", "twice", "thrice"):
-            if number.after in known.rates:
+            each = number.after == "on" and words[at + 2 : at + 3] in (["each"], ["every"])
+            if each or number.after in known.rates:
                 reading.add("measure", at, min(at + 3, len(words)), "frequency")
             continue
         if _counts_nothing(words, number, known) or (clause is not None and _already_there(number, clause, known)):
@@ -105,7 +106,8 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
     if after in ("months", "years") and "age" in words[:at] and known.ages & set(words[:at]):
         return False  # a reading age
     ranging = after == "to" and word != "one" and before not in ("one", "two") and _is_number(words, at + 2, known)
-    return not (ranging or (before == "for" and after in ("weeks", "week")))
+    lasting = before in ("for", "least") and after in ("weeks", "week", "months")  # “kept his job for six months”
+    return not (ranging or lasting)
 
 
 def _already_there(number: _Number, clause: Clause, known: Measures) -> bool:

@@ -39,6 +39,8 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
     arranges = clause.lemma in known.words["arrangers"] and clause.modal >= 0 and reading.words[clause.modal] == "to"
     if clause.passive and done_by_child(reading, clause, known):
         return None
+    if actor == "family" and "able" in reading.words[clause.subject_last : clause.head]:
+        return None  # “his parents will feel able to take him out”: what they gain
     if actor == "family" and clause.lemma in known.words["family_states"] and not _is_given(reading.words, clause, known):
         return None
     if actor in ("service", "family") or (arranges and actor == "name"):
@@ -136,9 +138,11 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
 def _adults_act(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     """“To provide …”, “Ensure that …”, “To support Tom to …”, “Refer to CAMHS”: an adult's act without its subject."""
     words, lemma = reading.words, clause.lemma
+    behind = words[clause.head_last : clause.last]
+    if lemma == "consider" and kind_within(behind, 0, min(len(behind), 5), known):
+        return Given("task", "service", clause.head, object_end(clause))
     if not known.is_verb(lemma, "staff") or {"able", "skills"} & clause.through:
         return None
-    behind = words[clause.head_last : clause.last]
     if lemma in known.words["adults_only"]:
         return Given("task" if lemma in known.words["tasks"] else "provision", "service", clause.head, object_end(clause))
     if lemma == "give" and kind_within(behind, 0, min(len(behind), 5), known):

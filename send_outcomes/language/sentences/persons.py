@@ -43,7 +43,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
             return "first"
         return "none"
     word, subject = words[first], words[first:last]
-    our_hope = word == "our" and subject[-1] in known.words["dreams"]
+    our_hope = word == "our" and (subject[-1] in known.words["dreams"] or subject[-1] in ("goal", "aim"))
     if our_hope or _family_speaks(words, clause, known) or _is_parents_wish(reading, words, first, clause, known):
         return "ours"
     if word in known.words["speaker"] or ("i" in subject and "who" not in subject):

@@ -23,6 +23,8 @@ def age(words: Sequence[str], at: int, bare: bool = False) -> Point | None:
     while at < len(words):
         if words[at] in ("aged", "age", "ages"):
             bare = True
+        elif _owns_birthday(words, at, book):
+            at += 1  # “by Tom's 16th birthday”
         elif words[at] not in book.lists["before_time"] and words[at] != "of":
             break
         at += 1
@@ -36,6 +38,11 @@ def age(words: Sequence[str], at: int, bare: bool = False) -> Point | None:
     if years and words[years[1]] == "birthday":
         return Point(years[1] + 1, "age", {"age": str(years[0])}, True) if years[0] <= _OLDEST else None
     return _years(words, at, bare, book)
+
+
+def _owns_birthday(words: Sequence[str], at: int, book: TimeWords) -> bool:
+    named = words[at + 1 : at + 2] == ["'s"] and "birthday" in words[at + 3 : at + 5]
+    return named and words[at] not in book.lists["others"]
 
 
 def _years(words: Sequence[str], at: int, bare: bool, book: TimeWords) -> Point | None:
