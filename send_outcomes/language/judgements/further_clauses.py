@@ -55,9 +55,22 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
         again = words[i] == "and" and words[i + 1] in _PERSONS and not _others(words[clause.head : i], known)
         timed = known.forms.get(words[verb]) != clause.lemma and _has_own_end(reading, i, end)
         there = spheres_of(words[verb:end]) or spheres_of(words[i + 1 : end])  # “…, while in maths I'll get …”
-        if also or again or timed or apart(spheres_of(words[clause.subject_first : i]), there):
+        if (
+            also
+            or again
+            or timed
+            or _can_too(reading, clause, i, verb, known)
+            or apart(spheres_of(words[clause.subject_first : i]), there)
+        ):
             return i
     return None
+
+
+def _can_too(reading: Reading, clause: Clause, at: int, verb: int, known: Lexicon) -> bool:
+    """Tell “I can read the time. I can spell the months.”: statements of what a child can do, one after the other."""
+    words = reading.words
+    again = words[at] == "." and words[at + 1] in _PERSONS and words[at + 1] == words[clause.subject_first]
+    return again and words[at + 2] == "can" == words[clause.modal] and known.forms.get(words[verb]) != clause.lemma
 
 
 def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
@@ -86,13 +99,19 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         listed = (
             words[i] == "/" and words[verb + 1 : verb + 2] != [] and words[verb + 1] in known.words["stops"]
         )  # “drama/dance at …”
-        acts = base is not None and not listed and words[verb] == (third_person(base) if finite else base)
+        acts = base is not None and not listed and _in_form(words[verb], base, finite, either=words[i] == ";")
         if not acts or points_back(words, verb + 1, known):
             continue
         parts += 1
-        if parts >= _SEVERAL or apart(spheres_of(words[before:i]), spheres_of(words[verb:end])):
+        here, there = spheres_of(words[before:i]), spheres_of(words[verb:end])
+        if parts >= _SEVERAL or apart(here, there) or (words[i] == ";" and base != plain and here.isdisjoint(there)):
             return i + 1
     return None
+
+
+def _in_form(word: str, base: str, finite: bool, either: bool) -> bool:
+    """Tell whether a verb goes on in the form of the head, or behind a semicolon in either: “can dress herself; brushes …”."""
+    return word == (third_person(base) if finite else base) or (either and word in (base, third_person(base)))
 
 
 def besides(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
