@@ -199,7 +199,8 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
                 ["to"],
                 ["for"],
             )  # “Long cane training”
-            if longs and not noun_reading(words, verb, last, known):
+            hyphened = words[verb + 1 : verb + 2] == ["-"] and reading.ends[verb] == reading.starts[verb + 1]  # “Check-ins”
+            if longs and not hyphened and not noun_reading(words, verb, last, known):
                 return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, verb, last, known))
         elif not things and (word == third_person(lemma) or word in known.words["finite"]):
             return _clause(reading, Form.FINITE, first, last, (start, start), -1, follow_chain(reading, verb, last, known))

@@ -8,6 +8,7 @@ from send_outcomes.language.sentences.verbs_or_nouns import is_capital, is_name_
 
 _LONGEST_SUBJECT = 14
 _RELATIVE = frozenset({"who", "that", "which"})
+_NO_SUBJECT = frozenset({":", ";", "is", "are"})  # inside of which nobody stands who is to do something
 _BREAKS = frozenset({",", ":"})
 _NAMES = 4  # words of a subject that names somebody
 
@@ -253,7 +254,7 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
             ):
                 return None
             return j if not _is_told(reading, start, j, known) else None
-        if words[j] in known.words["halts"] or words[j] in (":", ";") or words[j] in known.words["modals"]:
+        if words[j] in known.words["halts"] or words[j] in _NO_SUBJECT or words[j] in known.words["modals"]:
             return None
     return None
 
