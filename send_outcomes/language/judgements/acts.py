@@ -11,11 +11,8 @@ from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _RESCUE = frozenset({"count", "accuracy", "duration", "frequency", "qualification", "instrument", "event"})
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
-_PLAIN_WITH = {
-    "access": "places_to_enter",
-    "develop": "photographs",
-    "learn": "learnt_by_doing",
-}  # vague heads, and the objects that make them plain
+# Vague heads, and the lists of objects that make them plain.
+_PLAIN_WITH = {"access": "places_to_enter", "develop": "photographs", "learn": "learnt_by_doing", "raise": "raised"}
 
 
 def find_acts(reading: Reading) -> None:

@@ -21,6 +21,7 @@ from send_outcomes.language.sentences.subjects import (
     opens_openly,
     past_aside,
     subject_before,
+    used_to,
 )
 from send_outcomes.language.sentences.verb_chain import Chain, follow_chain
 from send_outcomes.language.sentences.verbs_or_nouns import (
@@ -131,6 +132,8 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
         start = first
     if words[start] == "that" and start + 2 < last and words[start + 1] in known.words["subjects"]:
         start += 1  # “that she gets into college”: what is hoped
+    if words[start] == "not" and start + 2 < last and words[start + 1] == "to":
+        start += 1
     word = words[start]
     nxt = words[start + 1] if start + 1 < last else ""
     if word == "to" and nxt and nxt not in ("the", "my", "his", "her", "their", "a", "an"):
@@ -138,6 +141,8 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
     able = start + (word in ("the", "an") and nxt == "ability")
     if words[able] in ("able", "ability") and words[able + 1 : able + 2] == ["to"] and able + 2 < last:
         return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, able + 2, last, known))
+    if word == "use" and nxt == "of" and (to := used_to(words, start, last, known)) is not None:
+        return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, to + 1, last, known))
     if (who := cleft(words, start, last)) is not None:
         return _clause(reading, Form.FINITE, first, last, who, start + 1, follow_chain(reading, who[1] + 1, last, known))
     if word == "for" and "to" in words[start + 1 : min(start + 9, last)]:

@@ -259,6 +259,14 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
     return None
 
 
+def used_to(words: list[str], start: int, last: int, known: Lexicon) -> int | None:
+    """Return the “to” of “use of pictures to ask for food”: what something is used for is what is done."""
+    for j in range(start + 3, min(last - 1, start + 9)):
+        if words[j] == "to":
+            return j if known.forms.get(words[j + 1]) == words[j + 1] else None
+    return None
+
+
 def opens_openly(words: list[str], i: int, known: Lexicon) -> bool:
     """Tell the “verbally” of “verbally start a game” from “daily reading”: an adverb before the base of a verb."""
     return (
