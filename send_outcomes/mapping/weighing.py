@@ -1,6 +1,6 @@
 """How strongly each concept speaks in one outcome: by its cues, and by where they stand.
 
-Words of the main clause count most, those of “so that …”, of conditions and of what stands before the verb count less.
+What is done, and to what, counts most; words of “so that …”, of conditions and of what stands before the verb count less.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from send_outcomes.concepts import Lexicon, Spoken
 from send_outcomes.language.reading import Reading
 
 _NOT_OWN = frozenset({"provision", "mixed-provision", "task", "no-act", "vague-verb"})
-AGAIN = 0.35  # what a second word of the same concept adds
+AGAIN = 0.55  # what a second word of the same concept adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Scope:
 
     factors: Mapping[str, float]  # kind of clause → how much its words count
     leads: Mapping[str, str]  # word that begins an outcome with something before the outcome itself → kind of that
+    act: float  # how much the main clause's verb and its object count
     later: float  # how much sentences and lines other than the main one count
     silent: tuple[str, ...]  # what reading finds of which no word counts
     reach: int  # how many words “without” covers
@@ -30,7 +31,7 @@ class Scope:
         factors = {kind: entry["factor"] for kind, entry in settings.items() if isinstance(entry, dict) and "factor" in entry}
         leads = {word.strip(): kind for kind in ("lead", "state") for word in settings[kind]["begins"].split(",")}
         silent = tuple(name.strip() for name in settings["silent"].split(","))
-        return cls(factors, leads, settings["later"], silent, settings["without"]["reach"])
+        return cls(factors, leads, settings["act"], settings["later"], silent, settings["without"]["reach"])
 
 
 class Evidence(NamedTuple):
@@ -99,6 +100,7 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
     silent = [(found.start, found.end) for name in scope.silent for found in reading.found.get(name, ())]
     main = reading.facts.get("clause")
     first_main, last_main = (main.first, main.last) if main is not None else (0, len(words))
+    head, object_last = (main.head, main.object_last) if main is not None and main.lemma else (0, 0)
     breaks = sorted(reading.lines)[1:] if len(reading.lines) > 1 else []
     clause = factors[scope.leads[words[0]]] if words and words[0] in scope.leads else 1.0
     lead, muted = clause < 1.0, 0
@@ -109,7 +111,9 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
         start = starts[first]
         if spoken and not (silent and _within(start, silent)):
             factor = factors["without"] if first < muted else clause
-            if not first_main <= first < last_main:
+            if head <= first < object_last:
+                factor *= scope.act
+            elif not first_main <= first < last_main:
                 factor *= scope.later
             weights.add(spoken, factor, _words(reading, start, ends[last - 1]))
         if not kind:

@@ -87,7 +87,9 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
     for i, word in enumerate(words[:-1]):
         if word == "without" or (word == "with" and words[i + 1] in ("no", "nobody")):
             if _without_help(words, i, known) and not _weak_help(reading, i, i + 1, clause, known):
-                reading.add("measure", i, min(i + 3, len(words)), "help")
+                last = min(i + 3, len(words))
+                hyphened = words[last : last + 1] == ["-"]  # “without a grown-up”
+                reading.add("measure", i, last + 2 if hyphened else last, "help")
         elif word == "no" or (word == "nobody" and words[i - 1] in ("and", "with")):
             counted = word == "no" and not known.none_of.isdisjoint(words[i + 1 : i + 6])
             if counted or (word == "nobody" and words[i + 1].endswith("ing")):
