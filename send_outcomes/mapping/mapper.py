@@ -14,7 +14,7 @@ from send_outcomes.mapping.lexicon import build_lexicon
 from send_outcomes.mapping.weighing import Evidence, Scope, Weights, weigh
 
 LEAST = 0.2  # what must speak for a statement before it is named
-NEAR = 0.5  # a further statement is named where at least this share of the best one's weight speaks for it
+NEAR = 0.45  # a further statement is named where at least this share of the best one's weight speaks for it
 MOST = 3
 FALLBACK_SCORE = 0.1
 
