@@ -32,9 +32,8 @@ def find_acts(reading: Reading) -> None:
         return
     kind = _vagueness(reading, clause, known)
     if "aspiration" in found and kind is None:
-        able = (
-            "able" in reading.words[clause.subject_last : clause.head]
-        )  # “wants to be able to stay for the whole of Brownies”
+        # “Wants to be able to stay for the whole of Brownies” names the act.
+        able = "able" in reading.words[clause.subject_last : clause.head]
         ours = reading.facts.get("subject") == "ours"  # what parents wish to see done is an act all the same
         if able or ours or _is_step(reading, clause, measured, known):
             found["hoped-for-act"] = found.pop("aspiration")
@@ -82,17 +81,13 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
         return "vague" if not lists["grown"].isdisjoint(behind[:5]) else None  # “build a brick wall”
     if is_plain(reading, clause, known):
         return None
-    if lemma in known.verbs["vague"] and lemma != "meet" and _spelt_out(reading.words, clause, known):
-        return None
     if lemma in known.verbs["vague"] and lemma != "meet":
+        if _spelt_out(reading.words, clause, known):
+            return None
         return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
     if lemma in ("stay", "remain"):
         somewhere = behind[:1] and behind[0] in ("on", "in", "at", "with") and behind[1:2] and behind[1] not in lists["stay_in"]
-        return (
-            None
-            if somewhere or (behind[:1] and behind[0] in ("the", "a", "one", "over", "two", "for", "till", "until"))
-            else "state"
-        )
+        return None if somewhere or not lists["stays"].isdisjoint(behind[:1]) else "state"
     if lemma == "meet":  # “meet my social worker”, “meet expectations”
         somebody = any(word in lists["family"] or word in known.nouns["staff"] or word == "friends" for word in behind[:4])
         return None if somebody else "vague"

@@ -22,9 +22,8 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
         for i in range(clause.first, clause.object_last):
             passed = words[i] in known.passed and i > clause.first  # “Grade 2 ballet exam passed”
             levelled = words[i] in known.graded and _says_which(words, i) and words[i + 2 : i + 3] == ["in"]
-            if (
-                passed or levelled or (words[i] in known.certified and words[i + 1 : i + 2] != ["of"])
-            ):  # “the greatest degree of …”
+            certified = words[i] in known.certified and words[i + 1 : i + 2] != ["of"]  # not “the greatest degree of …”
+            if passed or levelled or certified:
                 reading.add("measure", clause.first, i + 1, "qualification")
                 return
     if clause.lemma in known.holding:  # “I will have my Food Hygiene certificate”, “be given my yellow belt”

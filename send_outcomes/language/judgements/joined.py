@@ -122,10 +122,8 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
         stop += 1
     act, setting = spheres_of(words[verb:stop]), spheres_of(words[stop:end])
     towards = stop == verb + 1 and words[stop : stop + 1] != [] and words[stop] in _TOWARDS  # “keep to a budget”
-    out = known.forms.get(words[verb]) in known.words["going"] and words[verb + 1 : verb + 2] == [
-        "out"
-    ]  # “goes out for a walk”
-    return (act or setting if towards or out else act), setting
+    goes_out = known.forms.get(words[verb]) in known.words["going"] and "out" in words[verb + 1 : verb + 2]
+    return (act or setting if towards or goes_out else act), setting  # “goes out for a walk”
 
 
 def _leads_home(behind: list[str], known: Lexicon) -> bool:

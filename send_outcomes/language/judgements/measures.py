@@ -1,7 +1,8 @@
 """By what someone could later say yes or no: counts, accuracy, durations, levels of help, certificates, plain events.
 
 Finds "measure" (kinds: count, accuracy, duration, frequency, help, qualification, instrument, event, steps) and
-"percentage"; and "left-open": done how far, or with how much help, nobody says. An amount of provision, an age, a year or a date measures nothing.
+"percentage"; and "left-open": how far, or with how much help, nobody says. An amount of provision, an age, a year or a date
+measures nothing.
 """
 
 from send_outcomes.language.judgements.acts import is_plain

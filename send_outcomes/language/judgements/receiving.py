@@ -72,9 +72,8 @@ def and_receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | No
         at = i + 1
         while at < clause.last - 1 and words[at] in ("i", "he", "she", "they", "will", "am", "is", "are", "be"):
             at += 1
-        won = words[at] == "offered" and not known.words["won"].isdisjoint(
-            words[at + 1 : at + 4]
-        )  # “and is offered paid hours”
+        # “And is offered paid hours”: that is got.
+        won = words[at] == "offered" and not known.words["won"].isdisjoint(words[at + 1 : at + 4])
         if words[at - 1] in ("be", "am", "is", "are") and words[at] in known.words["handed"] and not won:
             return Given("provision", "service", i + 1, at + 1)
     return None

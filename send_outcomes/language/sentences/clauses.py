@@ -10,6 +10,7 @@ from typing import NamedTuple
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.furniture import after_label
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
+from send_outcomes.language.sentences.noun_to_verb import named_to, used_to
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS, after_leading, sentence_end
 from send_outcomes.language.sentences.subjects import (
     cleft,
@@ -17,11 +18,8 @@ from send_outcomes.language.sentences.subjects import (
     find_modal,
     finite_verb,
     inverted_subject,
-    named_to,
-    opens_openly,
     past_aside,
     subject_before,
-    used_to,
 )
 from send_outcomes.language.sentences.verb_chain import Chain, follow_chain
 from send_outcomes.language.sentences.verbs_or_nouns import (
@@ -29,6 +27,7 @@ from send_outcomes.language.sentences.verbs_or_nouns import (
     is_name_like,
     is_plural,
     noun_reading,
+    opens_openly,
     third_person,
     unknown_verb,
 )

@@ -5,6 +5,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 from send_outcomes.language.sentences.subjects import nearest_subject
 
 _PERSONS = frozenset({"i", "he", "she", "they", "we"})
+_PASSED = frozenset({",", "-", ":", "and", "then"})
 SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 
 
@@ -37,9 +38,7 @@ def after_leading(reading: Reading, first: int, last: int, known: Lexicon) -> in
     ends = {found.start: found.end for found in reading.found.get("deadline", ())}
     start = first
     for _ in range(6):
-        while (start < last and words[start] in (",", "-", ":", "and", "then")) or (
-            start < last and _is_all_quoted(reading, start, last)
-        ):
+        while start < last and (words[start] in _PASSED or _is_all_quoted(reading, start, last)):
             start += 1
         if start >= last:
             return first
@@ -79,7 +78,6 @@ def _after_marker(reading: Reading, start: int, last: int, known: Lexicon) -> in
             break
         elif words[j] in _PERSONS and comma is None and words[start] in known.words["leading_phrases"] and j > start + 1:
             return j  # “In Year 5 I am going to …”
-    had = words[start] == "having" and not known.words["articles"].isdisjoint(
-        words[start + 1 : start + 2]
-    )  # “having a say over their flat, bills and carers”
+    # “Having a say over their flat, bills and carers” opens nothing.
+    had = words[start] == "having" and not known.words["articles"].isdisjoint(words[start + 1 : start + 2])
     return None if had else comma

@@ -167,7 +167,7 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
         k = j + 1 if words[j] == "on" else j
         if k < end and words[k].endswith("ing") and words[k] in known.forms:
             return lemma, k
-    if lemma == "get" and words[i + 1 : i + 2] != [] and words[i + 1] in ("him", "her", "them") and i + 2 < end:
+    if lemma == "get" and i + 2 < end and words[i + 1] in ("him", "her", "them"):  # “get her sleeping in her own room”
         return ("get", i + 2) if words[i + 2].endswith("ing") and words[i + 2] in known.forms else None
     if lemma in known.words["brings_means"]:
         return _means(words, i, end)

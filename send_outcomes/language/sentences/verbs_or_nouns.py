@@ -81,3 +81,17 @@ def unknown_verb(reading: Reading, i: int, nxt: str) -> str | None:
     if word.endswith("s") and not is_capital(reading, i) and nxt in known["particles"]:
         return word[:-1]
     return None
+
+
+def opens_openly(words: list[str], i: int, known: Lexicon) -> bool:
+    """Tell the “verbally” of “verbally start a game” from “daily reading”: an adverb before the base of a verb."""
+    return (
+        is_adverb(words[i], known)
+        and known.forms.get(words[i + 1]) == words[i + 1]
+        and words[i + 1] not in known.words["also_nouns"]
+    )
+
+
+def is_adverb(word: str, known: Lexicon) -> bool:
+    """Tell an adverb from “family”, “weekly”: by its ending."""
+    return word.endswith("ly") and word not in known.words["not_adverbs"] and word not in known.words["how_much"]

@@ -1,0 +1,60 @@
+"""What a “to” behind a noun tells: who is to do something (“EP to visit”), or what a thing is used for (“use of pictures to ask”).
+
+Knows no clause.
+"""
+
+from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.lexicon import Lexicon
+from send_outcomes.language.sentences.verbs_or_nouns import is_adverb, is_capital, noun_reading
+
+_NO_SUBJECT = frozenset({":", ";", "is", "are"})  # inside of which nobody stands who is to do something
+
+
+def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
+    """Return the “to” of “EP to visit”, “Visual timetable to be used”: who or what, then what is to be done."""
+    words = reading.words
+    if words[start].endswith("ing") and words[start] in known.forms and words[start] not in known.words["staff_are"]:
+        return None  # “Having a friend to go out with”
+    if words[start] == "work" and words[start + 1 : start + 2] != [] and words[start + 1] in known.words["work_is_done"]:
+        return None  # “Work in a group of three to finish …”
+    for j in range(start + 1, min(last - 1, start + 9)):
+        if words[j] == "to":
+            split = 1 if is_adverb(words[j + 1], known) and j + 2 < last else 0  # “YP to independently take the train”
+            verb = words[j + 1 + split]
+            if (
+                words[j - 1] in known.words["lead_to"]
+                or known.forms.get(words[j - 1], words[j - 1]) != words[j - 1]
+                or not (
+                    verb == "be"
+                    or known.forms.get(verb) == verb
+                    or (words[start] in known.words["service"] and _may_be_verb(verb, known))
+                )
+            ):
+                return None
+            return j if not _is_told(reading, start, j, known) else None
+        if words[j] in known.words["halts"] or words[j] in _NO_SUBJECT or words[j] in known.words["modals"]:
+            return None
+    return None
+
+
+def used_to(words: list[str], start: int, last: int, known: Lexicon) -> int | None:
+    """Return the “to” of “use of pictures to ask for food”: what something is used for is what is done."""
+    for j in range(start + 3, min(last - 1, start + 9)):
+        if words[j] == "to":
+            return j if known.forms.get(words[j + 1]) == words[j + 1] else None
+    return None
+
+
+def _may_be_verb(word: str, known: Lexicon) -> bool:
+    return word.isalpha() and word not in known.words["determiners"] and word not in known.words["possessives"]
+
+
+def _is_told(reading: Reading, start: int, to: int, known: Lexicon) -> bool:
+    """Tell “ask a why question to find out”, where the first word is the verb, from “visit to be made”, “Grace to choose”."""
+    words, word = reading.words, reading.words[start]
+    if known.forms.get(word) != word:
+        return False
+    nxt = words[start + 1]
+    takes = to > start + 1 and (nxt in known.words["determiners"] or nxt in known.numbers or nxt in ("from", "between"))
+    takes = takes or (to > start + 1 and nxt in known.words["others_as_object"])
+    return not is_capital(reading, start) or (takes and not noun_reading(words, start, to, known))
