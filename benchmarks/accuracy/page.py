@@ -57,9 +57,9 @@ def page(judged: Judged, on: dt.date) -> str:
 
 
 def _unseen(judged: Judged, readers: Mapping[str, float]) -> str:
-    """Return the figures of sets from which no rule was learnt, and of others as they were when first seen."""
+    """Return the figures of sets from which no rule was learnt, and of others as they were when first seen; the newest first."""
     written = []
-    for name, (one, said) in judged.items():
+    for name, (one, said) in reversed(judged.items()):
         if one.standing == "unseen":
             told = f"`{name}`: {len(said)} outcomes; no rule has been changed after looking at them."
             written.append(_at_first_sight(told, said, readers))
