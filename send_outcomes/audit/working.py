@@ -15,6 +15,8 @@ from send_outcomes.documents import NothingInside
 from send_outcomes.model import Outcome, Place
 from send_outcomes.workers import ordered
 
+_MANY = (Place, Outcome)  # hundreds of thousands of each in a caseload
+
 
 class Source(Protocol):
     """One input: `path` is None for standard input, `shown` is the path as the user gave it."""
@@ -84,6 +86,8 @@ def read_whole(setup: Setup, source: Source) -> Iterator[Item]:
 
 def done(tasks: Iterable[Task], setup: Setup, jobs: int) -> Generator[tuple[Task, Batch], None, None]:
     """Yield each task with its batch, in order (see `workers.ordered`)."""
+    for kind in _MANY:
+        _hand_out_as_fields(kind)
     with closing(ordered(((task, (task.items, task.sources)) for task in tasks), partial(_Work, setup), jobs)) as results:
         for task, batch in results:
             if jobs == 1:
@@ -95,7 +99,3 @@ def _hand_out_as_fields(kind: type[Any]) -> None:
     """Let values of a dataclass go to workers as their fields alone: a third quicker than they do unasked."""
     values = attrgetter(*(part.name for part in fields(kind)))
     copyreg.pickle(kind, lambda value: (kind, values(value)))
-
-
-for _many in (Place, Outcome):  # hundreds of thousands of each in a caseload
-    _hand_out_as_fields(_many)

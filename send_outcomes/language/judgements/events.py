@@ -77,7 +77,11 @@ def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
     for stop in ("so", "because", "in order"):
         if stop in behind:
             behind = behind[: behind.index(stop)]
-    if known.events_not_with & set(behind) or "hope" in clause.through or "confident" in words[clause.first : clause.head]:
+    if (
+        known.events_not_with & set(behind)
+        or "hope" in clause.through
+        or not known.events_not_behind.isdisjoint(words[clause.first : clause.head])
+    ):
         return
     if clause.lemma == "be" and behind[:1] and behind[0] in ("at", "on", "in"):
         stops = lexicon().words["stops"]

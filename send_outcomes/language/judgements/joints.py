@@ -104,7 +104,12 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
 def _is_score(words: list[str], at: int) -> bool:
     """Tell “… and get 9 out of 10 right”: how well the first act is done."""
     counted = words[at : at + 1] != [] and words[at][0].isdigit()
-    return counted and ("/" in words[at] or words[at].endswith("%") or words[at + 1 : at + 3] in (["out", "of"], ["in", "10"]))
+    return counted and (
+        "/" in words[at]
+        or words[at].endswith("%")
+        or words[at + 1 : at + 3] == ["out", "of"]
+        or words[at + 1 : at + 2] == ["in"]
+    )
 
 
 def _takes_up(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:

@@ -36,6 +36,7 @@ class Measures:
     not_after: frozenset[str]
     not_before: frozenset[str]
     events_not_with: frozenset[str]
+    events_not_behind: frozenset[str]
     places_to_be: frozenset[str]
     awarding: frozenset[str]
     passive_events: frozenset[str]

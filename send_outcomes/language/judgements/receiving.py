@@ -98,7 +98,7 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             and not to_work
             and words[first + 1 : first + 2] != []
             and known.forms.get(words[first + 1]) == words[first + 1]
-            and words[first + 2 : first + 3] != ["band"]
+            and known.words["reached"].isdisjoint(words[first + 1 : first + 3])
         ):
             return whole._replace(kind="chance", last=first + 1)
         if opening and opening[0] in known.words["served"]:

@@ -40,30 +40,27 @@ def after_label(reading: Reading, first: int, last: int) -> int:
         return i
     for j in range(i, i + len(ahead)):
         if words[j] == ":" or (words[j] == "-" and j > i):
-            said = " ".join(words[i:j])
-            heads = {said, *said.split()}
-            if words[j - 1] in known["labels"]:
-                heads.discard("'s")  # “Noor's goal: …” says nothing of Noor
-            area = said in known["areas"]
-            if (
-                (j == i + 1 and said in known["graded_labels"])
-                or (words[j] == ":" and words[j - 1] in known["reporting"])
-                or (
-                    not heads & known["modals"]
-                    and not heads & known["finite"]
-                    and (
-                        words[j] == ":"
-                        or area
-                        or heads & known["labels"]
-                        or _names_a_list(reading, j, last)
-                        or _is_id(reading, i, j)
-                    )
-                )
-            ):
-                reading.add("label", i, j + 1, "area" if area else "")
-                return j + 1
-            break
+            if not _is_label(reading, i, j, last):
+                break
+            reading.add("label", i, j + 1, "area" if " ".join(words[i:j]) in known["areas"] else "")
+            return j + 1
     return i
+
+
+def _is_label(reading: Reading, i: int, mark: int, last: int) -> bool:
+    """Tell whether the words from `i` up to a colon or dash name the outcome, grade it or say who speaks; no clause does."""
+    words, known = reading.words, lexicon().words
+    said = " ".join(words[i:mark])
+    colon = words[mark] == ":"
+    if (mark == i + 1 and said in known["graded_labels"]) or (colon and words[mark - 1] in known["reporting"]):
+        return True
+    heads = {said, *said.split()}
+    if words[mark - 1] in known["labels"]:
+        heads.discard("'s")  # “Noor's goal: …” says nothing of Noor
+    if heads & known["modals"] or heads & known["finite"]:
+        return False
+    named = said in known["areas"] or bool(heads & known["labels"])
+    return colon or named or _names_a_list(reading, mark, last) or _is_id(reading, i, mark)
 
 
 def _names_a_list(reading: Reading, dash: int, last: int) -> bool:

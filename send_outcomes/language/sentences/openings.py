@@ -4,7 +4,6 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon
 from send_outcomes.language.sentences.subjects import nearest_subject
 
-_PERSONS = frozenset({"i", "he", "she", "they", "we"})
 _PASSED = frozenset({",", "-", ":", "and", "then"})
 SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 
@@ -76,7 +75,12 @@ def _after_marker(reading: Reading, start: int, last: int, known: Lexicon) -> in
             if subject is not None and (comma is None or (subject > comma and words[subject - 1] == ",")):
                 return subject  # “Given two songs, one sung today, Lola will …”
             break
-        elif words[j] in _PERSONS and comma is None and words[start] in known.words["leading_phrases"] and j > start + 1:
+        elif (
+            words[j] in known.words["subjects"]
+            and comma is None
+            and words[start] in known.words["leading_phrases"]
+            and j > start + 1
+        ):
             return j  # “In Year 5 I am going to …”
     # “Having a say over their flat, bills and carers” opens nothing.
     had = words[start] == "having" and not known.words["articles"].isdisjoint(words[start + 1 : start + 2])

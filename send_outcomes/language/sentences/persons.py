@@ -43,7 +43,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
             return "first"
         return "none"
     word, subject = words[first], words[first:last]
-    our_hope = word == "our" and (subject[-1] in known.words["dreams"] or subject[-1] in ("goal", "aim"))
+    our_hope = word == "our" and subject[-1] in known.words["dreams"] | known.words["ours_hoped"]
     if our_hope or _family_speaks(words, clause, known) or _is_parents_wish(reading, words, first, clause, known):
         return "ours"
     if word in known.words["speaker"] or ("i" in subject and "who" not in subject):
@@ -143,14 +143,11 @@ def _wants(words: list[str], k: int, known: Lexicon) -> bool:
     wishes = words[k] in known.words["wishing"] and (words[k] != "like" or words[k - 1] in ("would", "'d"))
     if not wishes:
         return False
-    if words[k + 1] == "to" and words[k + 2 : k + 3] in (["see"], ["get"], ["have"]):
-        return (
-            words[k + 3 : k + 4] != []
-            and words[k + 3] in _OTHERS
-            and words[k + 4 : k + 5] != []
-            and words[k + 4] in known.forms
-        )
-    return words[k + 1] in _OTHERS
+    acts = [word for word in words[k + 4 : k + 5] if word in known.forms]
+    seen_to = (
+        words[k + 1 : k + 3] in (["to", "see"], ["to", "get"], ["to", "have"]) and acts != []
+    )  # “love to get her sleeping”
+    return not _OTHERS.isdisjoint(words[k + 3 : k + 4] if seen_to else words[k + 1 : k + 2])
 
 
 def _speaks_of_self(reading: Reading, clause: Clause) -> bool:

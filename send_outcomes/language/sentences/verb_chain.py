@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
+from send_outcomes.language.sentences.verbs_or_nouns import is_adverb
 
 _BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being", "'s", "'re", "'m"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having"})
@@ -56,7 +57,7 @@ def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chai
 
 
 def _past_adverbs(words: list[str], i: int, end: int, adverbs: frozenset[str]) -> int:
-    while i < end and (words[i] in adverbs or (words[i].endswith("ly") and words[i] not in lexicon().words["not_adverbs"])):
+    while i < end and (words[i] in adverbs or is_adverb(words[i], lexicon())):
         i += 1
     return i
 
@@ -167,7 +168,7 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
         k = j + 1 if words[j] == "on" else j
         if k < end and words[k].endswith("ing") and words[k] in known.forms:
             return lemma, k
-    if lemma == "get" and i + 2 < end and words[i + 1] in ("him", "her", "them"):  # “get her sleeping in her own room”
+    if lemma == "get" and i + 2 < end and words[i + 1] in known.words["others_as_object"]:  # “get her sleeping in her own room”
         return ("get", i + 2) if words[i + 2].endswith("ing") and words[i + 2] in known.forms else None
     if lemma in known.words["brings_means"]:
         return _means(words, i, end)
