@@ -56,12 +56,13 @@ class Engine:
         frameworks: Iterable[Framework],
         today: dt.date,
         suggest: bool = False,
+        evidence: bool = True,
         remember: int = 0,
         vocabulary: Vocabulary | None = None,
         watched: Watched | None = None,
     ) -> None:
         """Prepare the rules and frameworks. `today` stands in for the date of a plan that has none; `suggest` asks for
-        another wording of each outcome that has something to mend.
+        another wording of each outcome that has something to mend. Without `evidence` statements come without their words.
 
         The readings of the last `remember` texts are kept, for runs in which texts come again: some 10 kB each.
         `vocabulary` holds the short forms and terms that are known; the shipped ones where none is given. `watched` sees the
@@ -92,7 +93,7 @@ class Engine:
             self._awaiting.setdefault(name, []).append(ready)
         self._asides = Asides(aside_rules, rulebook.rules)
         self._gaps: dict[str, Finding] = {}
-        self._map = Mapper(self.frameworks).map
+        self._map = Mapper(self.frameworks, evidence).map
         self._read_before: Memory[str, _Read] = Memory(remember)
         self._pipeline = Pipeline(phrasebook, components(phrasebook, vocabulary))
         self._readings = self._pipeline.read_all

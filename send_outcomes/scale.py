@@ -84,7 +84,8 @@ def _batch(rows: Sequence[Any], table: str, layout: Layout) -> Any:
 def _engine(profile: str, today: dt.date) -> Engine:
     """Return the engine of this process: built once, however many partitions come by."""
     chosen = load_profile(profile)
-    return Engine(assemble(chosen), [find(name) for name in chosen.frameworks], today, remember=_REMEMBERED)
+    frameworks = [find(name) for name in chosen.frameworks]
+    return Engine(assemble(chosen), frameworks, today, evidence=False, remember=_REMEMBERED)
 
 
 def _auditor(wanted: Wanted) -> Auditor:

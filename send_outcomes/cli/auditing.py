@@ -134,7 +134,7 @@ def run(wanted: AuditWanted) -> int:
     options = readers.ReadOptions(columns=columns, stdin_format=wanted.stdin_format, limits=given.limits)
     readers.check(options)
     setup = Preparation(
-        choice=Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore),
+        choice=Choice(wanted.profile, wanted.frameworks, wanted.select, wanted.ignore, evidence=False),
         given=given,
         today=today,
         by=wanted.by,

@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 
 class Choice(NamedTuple):
-    """What the command line says of rules and frameworks; None and () leave it to the file of settings."""
+    """What the command line says of rules and frameworks; None and () leave it to the file of settings.
+
+    `suggest` and `evidence` are the engine's.
+    """
 
     profile: str | None = None
     frameworks: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     suggest: bool = False
+    evidence: bool = True
 
 
 class _Variant(NamedTuple):
@@ -109,10 +113,16 @@ class Engines:
             from send_outcomes.engine import Engine  # noqa: PLC0415 -- a run that finds everything in the cache needs none
 
             book, frameworks = self._in_force(variant)
-            suggest = self._choice.suggest
             with kept():
                 self._built[variant] = Engine(
-                    book, frameworks, self._today, suggest, self._remember, self._vocabulary, self._watched
+                    book,
+                    frameworks,
+                    self._today,
+                    self._choice.suggest,
+                    self._choice.evidence,
+                    self._remember,
+                    self._vocabulary,
+                    self._watched,
                 )
         return self._built[variant]
 

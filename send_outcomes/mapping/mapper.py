@@ -3,7 +3,7 @@
 A score says how much speaks for a statement, not how good the outcome is; several may be served, or none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from math import exp
 from typing import NamedTuple
 
@@ -40,12 +40,20 @@ class _Slots(NamedTuple):
 class Mapper:
     """Maps outcomes to the statements of the frameworks it was built from. Build one for a run."""
 
-    def __init__(self, frameworks: Iterable[Framework]) -> None:
-        """Gather the cues of all statements. Raises SettingsProblem where a vocabulary file is wrong."""
+    def __init__(self, frameworks: Iterable[Framework], evidence: bool = True) -> None:
+        """Gather the cues of all statements. Without `evidence` it leaves out the words: a caseload's counts need none.
+
+        Raises SettingsProblem where a vocabulary file is wrong.
+        """
         self.frameworks = tuple(frameworks)
+        self._evidence = evidence
         self._lexicon = build_lexicon(self.frameworks)
         self._scope = Scope.of(scope())
         self._labels = [(s.id, s.label) for f in self.frameworks for s in f.statements]
+        self._speakers: list[set[int]] = [set() for _ in self._labels]  # by slot, the concepts that speak for it
+        for concept, targets in enumerate(self._lexicon.targets):
+            for slot, _ in targets:
+                self._speakers[slot].add(concept)
         self._groups: list[_Slots] = []
         first = 0
         for framework in self.frameworks:
@@ -58,13 +66,10 @@ class Mapper:
         weights = weigh(reading, self._lexicon, self._scope)
         targets = self._lexicon.targets
         scores = [0.0] * len(self._labels)
-        speakers: list[tuple[int, ...]] = [()] * len(self._labels)
         for concept, strength in weights.strengths.items():
-            speaker = (concept,)
             for slot, weight in targets[concept]:
                 scores[slot] += strength * weight
-                speakers[slot] += speaker
-        evidence: dict[tuple[int, ...], tuple[Evidence, ...]] = {}  # statements known by the same words share them
+        words = _Words(reading.text, weights)
         served = {}
         for framework, first, last, otherwise in self._groups:
             best = max(scores[first:last])
@@ -77,21 +82,29 @@ class Mapper:
                 near.sort(key=scores.__getitem__, reverse=True)
             named = []
             for slot in near[:MOST]:
-                spoke = speakers[slot]
-                if spoke not in evidence:
-                    evidence[spoke] = _evidence(spoke, weights)
                 id_, label = self._labels[slot]
-                named.append(Served(id_, label, round(1 - exp(-scores[slot]), 2), evidence[spoke]))
+                evidence = words.of(self._speakers[slot]) if self._evidence else ()
+                named.append(Served(id_, label, round(1 - exp(-scores[slot]), 2), evidence))
             served[framework] = tuple(named)
         return served
 
 
-def _evidence(concepts: tuple[int, ...], weights: Weights) -> tuple[Evidence, ...]:
-    """Return the words that spoke for some concepts, in order."""
-    first = weights.evidence[concepts[0]]
-    if len(concepts) == len(first) == 1:
-        return tuple(first)
-    return tuple(sorted({evidence for concept in concepts for evidence in weights.evidence[concept]}))
+class _Words:
+    """The words of one text that speak for statements; those known by the same concepts share theirs."""
+
+    def __init__(self, text: str, weights: Weights) -> None:
+        self._text, self._weights = text, weights
+        self._known: dict[tuple[int, ...], tuple[Evidence, ...]] = {}
+
+    def of(self, speakers: Collection[int]) -> tuple[Evidence, ...]:
+        """Return the words that spoke for any of these concepts, in order."""
+        spoke = tuple([concept for concept in self._weights.strengths if concept in speakers])
+        if spoke not in self._known:
+            places = self._weights.places[spoke[0]]
+            if len(spoke) > 1 or len(places) > 1:
+                places = sorted({place for concept in spoke for place in self._weights.places[concept]})
+            self._known[spoke] = tuple([Evidence(start, end, self._text[start:end]) for start, end in places])
+        return self._known[spoke]
 
 
 def _otherwise(framework: Framework) -> tuple[Served, ...]:

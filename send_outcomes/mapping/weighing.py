@@ -44,22 +44,21 @@ class Evidence(NamedTuple):
 
 @dataclass(slots=True)
 class Weights:
-    """`strengths`: concept → how strongly it speaks. `evidence`: concept → the words that do."""
+    """`strengths`: concept → how strongly it speaks. `places`: concept → where the words stand that do, as characters."""
 
     strengths: dict[int, float] = field(default_factory=dict)
-    evidence: dict[int, list[Evidence]] = field(default_factory=dict)
+    places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
-    def add(self, spoken: Spoken, factor: float, evidence: Evidence) -> None:
+    def add(self, spoken: Spoken, factor: float, start: int, end: int) -> None:
         """Count a cue: the strongest of a concept in full, every other a share."""
         for concept, weight in spoken:
-            known = self.strengths.get(concept)
+            known, new = self.strengths.get(concept), weight * factor
             if known is None:
-                self.strengths[concept] = weight * factor
-                self.evidence[concept] = [evidence]
+                self.strengths[concept] = new
+                self.places[concept] = [(start, end)]
             else:
-                low, high = sorted((known, weight * factor))
-                self.strengths[concept] = high + AGAIN * low
-                self.evidence[concept].append(evidence)
+                self.strengths[concept] = new + AGAIN * known if new > known else known + AGAIN * new
+                self.places[concept].append((start, end))
 
 
 def weigh(reading: Reading, lexicon: Lexicon, scope: Scope) -> Weights:
@@ -87,11 +86,11 @@ def _signs(reading: Reading, lexicon: Lexicon, weights: Weights) -> None:
             first = found[0]
             for kind in {"", first.kind}:
                 if spoken := kinds.get(kind):
-                    weights.add(spoken, 1.0, _words(reading, first.start, first.end))
+                    weights.add(spoken, 1.0, first.start, first.end)
     for name in ("actor", "subject"):
         if (kinds := signs.get(name)) and (spoken := kinds.get(reading.facts.get(name, ""))):
             for subject in reading.found.get("subject", ())[:1]:
-                weights.add(spoken, 1.0, _words(reading, subject.start, subject.end))
+                weights.add(spoken, 1.0, subject.start, subject.end)
 
 
 def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) -> None:
@@ -115,7 +114,7 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
                 factor *= scope.act
             elif not first_main <= first < last_main:
                 factor *= scope.later
-            weights.add(spoken, factor, _words(reading, start, ends[last - 1]))
+            weights.add(spoken, factor, start, ends[last - 1])
         if not kind:
             continue
         if kind == "end":
@@ -126,10 +125,6 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
             muted = last + scope.reach
         elif not lead:
             clause = min(clause, factors[kind])
-
-
-def _words(reading: Reading, start: int, end: int) -> Evidence:
-    return Evidence(start, end, reading.text[start:end])
 
 
 def _within(start: int, spans: list[tuple[int, int]]) -> bool:
