@@ -12,7 +12,15 @@ from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 _RESCUE = frozenset({"count", "accuracy", "duration", "frequency", "qualification", "instrument", "event"})
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
 # Vague heads, and the lists of objects that make them plain.
-_PLAIN_WITH = {"access": "places_to_enter", "develop": "photographs", "learn": "learnt_by_doing", "raise": "raised"}
+_PLAIN_WITH = {
+    "access": "places_to_enter",
+    "control": "controlled",
+    "develop": "photographs",
+    "learn": "learnt_by_doing",
+    "process": "processed",
+    "raise": "raised",
+    "sustain": "sustained",
+}
 
 
 def find_acts(reading: Reading) -> None:

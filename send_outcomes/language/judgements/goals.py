@@ -127,7 +127,9 @@ def _is_wish(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:
     vague = bool(clause.lemma) and known.is_verb(known.phrase_at(words, at + 1)[0], "vague")
     if not vague or known.forms.get(words[at + 1]) != words[at + 1] or points_back(words, at + 2, known):
         return False
-    return words[at + 1] not in known.words["goals_or_verbs"] or (behind not in known.words["stops"] and behind.isalpha())
+    return words[at + 1] not in known.words["goals_or_verbs"] or (
+        behind not in known.words["stops"] and behind != "over" and behind.isalpha()
+    )
 
 
 def _row_of_goals(words: list[str], clause: Clause, known: Lexicon) -> int | None:

@@ -155,6 +155,8 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
     if (inverted := inverted_subject(words, start, last, known)) is not None:
         return _clause(reading, Form.FINITE, first, last, inverted, start, follow_chain(reading, inverted[1], last, known))
     modal = find_modal(reading, start, last, known)
+    if modal is not None and words[modal - 1] in known.words["ands"] and _opens_finite(words, start, known):
+        modal = None  # “Knows her address and can …”: the first of two verbs
     if modal is not None and finite_verb(reading, start, last, known, before=modal) is None:
         subject = subject_before(reading, start, modal, known)
         aside = past_aside(words, modal + 1, last) if words[modal + 1 : modal + 2] == [","] else None
@@ -171,21 +173,7 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
     word = words[verb]
     lemma = known.forms.get(word)
     finite = finite_verb(reading, start, last, known)
-    things = words[verb + 1 : verb + 2] in (["of"], ["-"]) or words[verb + 1 : verb + 3] == [
-        "to",
-        "be",
-    ]  # “Exercises to be done”, “hands-on”
-    opens_finite = (
-        lemma is not None
-        and word == third_person(lemma)
-        and word != lemma
-        and not things
-        and (
-            not is_plural(words, start, start, known)
-            or not known.words["behind_own_acts"].isdisjoint(words[verb + 1 : verb + 2])
-        )
-    )
-    to = named_to(reading, start, last, known) if finite is None and not opens_finite else None
+    to = named_to(reading, start, last, known) if finite is None and not _opens_finite(words, verb, known) else None
     if to is not None:
         return _clause(reading, Form.FINITE, first, last, (start, to), to, follow_chain(reading, to + 1, last, known))
     if finite is None:
@@ -206,13 +194,27 @@ def _without_modal(reading: Reading, first: int, start: int, last: int, known: L
             hyphened = words[verb + 1 : verb + 2] == ["-"] and reading.ends[verb] == reading.starts[verb + 1]  # “Check-ins”
             if longs and not hyphened and not noun_reading(words, verb, last, known):
                 return _clause(reading, Form.BARE, first, last, (start, start), -1, follow_chain(reading, verb, last, known))
-        elif not things and (word == third_person(lemma) or word in known.words["finite"]):
+        elif not _are_things(words, verb) and (word == third_person(lemma) or word in known.words["finite"]):
             return _clause(reading, Form.FINITE, first, last, (start, start), -1, follow_chain(reading, verb, last, known))
     elif verb + 1 < last and (unknown := unknown_verb(reading, verb, words[verb + 1])) is not None:
         form = Form.BARE if unknown == word else Form.FINITE
         return _clause(reading, form, first, last, (start, start), -1, Chain(verb, verb + 1, unknown, frozenset(), False))
     empty = Chain(start, start, "", frozenset(), False)
     return _clause(reading, Form.NOUN, first, last, (start, start), -1, empty)
+
+
+def _opens_finite(words: list[str], verb: int, known: Lexicon) -> bool:
+    """Tell “Knows her address”, a sentence without its subject, from “Movement breaks”."""
+    word, lemma = words[verb], known.forms.get(words[verb])
+    if lemma is None or word != third_person(lemma) or word == lemma or _are_things(words, verb):
+        return False
+    owned = not known.words["behind_own_acts"].isdisjoint(words[verb + 1 : verb + 2])
+    return owned or not is_plural(words, verb, verb, known)
+
+
+def _are_things(words: list[str], verb: int) -> bool:
+    """Tell “Exercises to be done”, “hands-on” from “exercises every day”."""
+    return words[verb + 1 : verb + 2] in (["of"], ["-"]) or words[verb + 1 : verb + 3] == ["to", "be"]
 
 
 def _clause(reading: Reading, form: Form, first: int, last: int, subject: tuple[int, int], modal: int, chain: Chain) -> Clause:

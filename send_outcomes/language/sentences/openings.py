@@ -45,6 +45,8 @@ def after_leading(reading: Reading, first: int, last: int, known: Lexicon) -> in
         if end is not None:
             while start < last and reading.starts[start] < end:
                 start += 1
+            if words[start : start + 1] == ["of"] and "," in words[start : last - 1]:
+                start = words.index(",", start)  # “Within six months of his plan being issued, …”
             continue
         if words[start] not in known.words["leading"] or (start + 1 < last and words[start + 1] == "-"):
             return start

@@ -60,7 +60,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     if head in known.words["child"] or pair in known.words["child"]:
         return "child"
     if head in known.words["family"] or (core[0] in known.words["family"] and "and" in core):
-        return "family"
+        return _with_family(reading, first, core, known) or "family"
     if core[0] in known.words["titles"] and len(core) > 1:
         return "service"
     if head in known.words["service"] or pair in known.words["service"] or core[0] in known.words["everybody"]:
@@ -80,6 +80,15 @@ def _of_somebody(subject: list[str], known: Lexicon) -> str | None:
     if core[-1] in known.nouns["staff"] or " ".join(core[-2:]) in known.nouns["staff"]:
         return "service"
     return "family" if core[-1] in known.words["family"] else None
+
+
+def _with_family(reading: Reading, first: int, core: list[str], known: Lexicon) -> str | None:
+    """Return what the child is called who acts together with others at home: “Jay and his brother”, “the pupil and her dad”."""
+    one = core[: core.index("and")] if "and" in core[1:] else []
+    if one and one[-1] in known.words["child"]:
+        return "child"
+    named = len(one) == 1 and one[0] not in known.words["family"] and reading.text[reading.starts[first]].isupper()
+    return "name" if named and one[0] not in known.words["service"] and one[0] not in known.words["possessives"] else None
 
 
 def actor_kind(reading: Reading, clause: Clause, kind: str, known: Lexicon) -> str:

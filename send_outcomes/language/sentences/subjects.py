@@ -180,6 +180,8 @@ def _finite_verb(reading: Reading, start: int, last: int, before: int, known: Le
     ):
         for j in range(here + 1, stop):
             lemma = known.forms.get(words[j])
+            if lemma == words[j] and j + 1 < last and _acts(words, j, last, known):
+                return j
             if (words[j] in known.words["halts"] and words[j] not in ("who", "that", "which")) or words[j] in known.words[
                 "parts"
             ]:
@@ -201,13 +203,6 @@ def _finite_verb(reading: Reading, start: int, last: int, before: int, known: Le
                     (words[j + 1].endswith("ing") and known.words["behind_own_ing"].isdisjoint(words[j + 2 : j + 3]))
                     or words[j + 1] in ("able", "a")
                 )
-            ):
-                return j
-            if (
-                lemma is not None
-                and words[j] == lemma
-                and words[j - 1].endswith("s")
-                and any(words[j - 1] in known.words[kind] for kind in ("child", "service", "family"))
             ):
                 return j
             if (
@@ -239,6 +234,14 @@ def copula(words: list[str], start: int, last: int, known: Lexicon) -> int | Non
         if words[j] in known.words["halts"] or words[j] in (",", ":", "(", "to"):
             return None
     return None
+
+
+def _acts(words: list[str], j: int, last: int, known: Lexicon) -> bool:
+    """Tell a verb in its base form behind “pupils”, “young people”, “CYP” from “CYP support”, “pupils rest area”."""
+    several = words[j - 1]
+    if several.endswith("s") and any(several in known.words[kind] for kind in ("child", "service", "family")):
+        return words[j + 1] == "to" or not noun_reading(words, j, last, known)
+    return several in known.words["several"] and _is_child(words, j - 1, known) and not noun_reading(words, j, last, known)
 
 
 def _is_child(words: list[str], i: int, known: Lexicon) -> bool:

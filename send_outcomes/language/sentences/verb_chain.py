@@ -12,6 +12,8 @@ from send_outcomes.language.sentences.verbs_or_nouns import is_adverb
 _BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being", "'s", "'re", "'m"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having"})
 _FARTHEST = 22
+_ASIDES = {"(": ")", "-": "-"}
+_LONGEST_ASIDE = 10
 
 
 class Chain(NamedTuple):
@@ -34,7 +36,9 @@ def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chai
         if i >= end:
             return Chain(min(start, end), min(start, end), "", frozenset(through), False)
         word = words[i]
-        if word == "to" or (not word[0].isalnum() and word not in _BE and word not in _HAVE):
+        if word in _ASIDES and (behind := _past_said_between(reading, i, end)) is not None:
+            i = behind + (words[behind] in known.words["modals"])
+        elif word == "to" or (not word[0].isalnum() and word not in _BE and word not in _HAVE):
             i += 1
         elif word == "of" and i == start and i + 1 < end and words[i + 1] in known.forms:
             i += 1  # “will of made”: what is heard for “will have made”
@@ -54,6 +58,22 @@ def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chai
             name, i = onward
             through.add(name)
     return Chain(start, start, "", frozenset(through), False)
+
+
+def _past_said_between(reading: Reading, i: int, end: int) -> int | None:
+    """Return the word behind what stands in brackets, or between dashes: “I will regularly (most days) hang up my coat”."""
+    if i in reading.lines:
+        return None  # a bullet
+    words = reading.words
+    closes = [j for j in range(i + 1, min(end - 1, i + _LONGEST_ASIDE)) if words[j] == _ASIDES[words[i]]]
+    return closes[0] + 1 if closes else None
+
+
+def _leads_to_place(words: list[str], to: int, known: Lexicon) -> bool:
+    """Tell “going to the pictures”, “going to school” from “going to cook”."""
+    behind = words[to + 1 : to + 2]
+    lists = known.words
+    return behind != [] and any(behind[0] in lists[name] for name in ("determiners", "possessives", "own_ends"))
 
 
 def _past_adverbs(words: list[str], i: int, end: int, adverbs: frozenset[str]) -> int:
@@ -113,7 +133,7 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
     if count > 1:
         return Chain(i, i + count, lemma, frozenset(), False)
     if word in known.words["headed"] and j + 1 < end and words[j + 1] == "to":
-        return j + 2
+        return j if _leads_to_place(words, j + 1, known) else j + 2
     if word == "to":
         return j + 1
     if word == "that":
@@ -155,7 +175,7 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
         and j < end
         and words[j] == "to"
         and not (j + 1 < end and words[j + 1] in ("the", "my", "a"))
-        and (lemma != "go" or words[i] == "going")  # “goes to Scouts”, “go to work”: a place
+        and (lemma != "go" or (words[i] == "going" and not _leads_to_place(words, j, known)))  # “goes to Scouts”: a place
     ):
         if " ".join((lemma, *words[i + 1 : j + 2])) in known.verbs["vague"]:
             return None

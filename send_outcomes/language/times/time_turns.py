@@ -14,6 +14,7 @@ _STEPS = (("leave_verbs", "leave"), ("start_verbs", "start"), ("go_verbs", "go")
 _OLD = (["years", "old"], ["yrs", "old"], ["years", "of", "age"], ["old"])
 _GLUED_AGE = re.compile(r"(\d{1,2})(?:yrs?|years?)\Z")
 _PASSED_OVER = frozenset("()/-'")
+_OTHER_ENDS = frozenset({"by", "before", "until", "till", "within"})  # “on my own by the end of …”
 _OLDEST = 30
 
 
@@ -77,7 +78,7 @@ def turn(reading: Reading, first: int, settled: bool) -> Point | None:
             going = at + 1 < len(words) and any(words[at + 1] in lists[verbs] for verbs, _ in _STEPS)
             if found or not going:
                 return found
-        elif not word[0].isalpha() and word not in _PASSED_OVER:
+        elif word in _OTHER_ENDS or (not word[0].isalpha() and word not in _PASSED_OVER):
             return None
         for verbs, step in _STEPS:
             if word in lists[verbs]:
