@@ -44,11 +44,13 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
     words = reading.words
     if not clause.lemma or _AIMS.isdisjoint(words[clause.head_last :]):
         return None
+    inside = False
     for i in range(clause.head_last, len(words) - 2):
+        inside = (inside or words[i : i + 2] == ["so", "that"]) and words[i] not in _STOPS
         if words[i] not in BREAKS:
             continue
         verb = _set_going(words, i, clause, known)
-        if verb is None or words[verb : verb + 2] == ["do", "so"] or points_back(words, verb, known):
+        if verb is None or (inside and "can" in words[i:verb]) or words[verb : verb + 2] == ["do", "so"] or points_back(words, verb, known):
             continue
         end = next((k for k in range(verb, len(words)) if words[k] in _STOPS), len(words))
         also = words[i] in _STOPS and "also" in words[i:verb]
@@ -102,7 +104,7 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         acts = base is not None and not listed and _in_form(words[verb], base, finite, either=words[i] == ";")
         if not acts or points_back(words, verb + 1, known):
             continue
-        parts += 1
+        parts += not words[i - 1].isdigit()  # “1. Find the stop 2. Show the pass”: steps
         here, there = spheres_of(words[before:i]), spheres_of(words[verb:end])
         if parts >= _SEVERAL or apart(here, there) or (words[i] == ";" and base != plain and here.isdisjoint(there)):
             return i + 1

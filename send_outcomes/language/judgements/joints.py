@@ -79,7 +79,7 @@ def _goes_on_being(words: list[str], verb: int, clause: Clause) -> bool:
 def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> bool:
     """Tell whether a word is a verb in the form of the head, with something of its own behind it."""
     lemma, head = known.forms.get(words[verb]), words[clause.head]
-    if lemma is None or points_back(words, verb + 1, known) or (lemma in known.words["scoring"] and _is_score(words, verb + 1)):
+    if lemma is None or words[verb] in known.words["inside"] - known.words["manner"] or points_back(words, verb + 1, known) or (lemma in known.words["scoring"] and _is_score(words, verb + 1)):
         return False
     if words[verb - 1] in ("be", "is") and words[verb] != lemma:
         return True  # “… and be organised”

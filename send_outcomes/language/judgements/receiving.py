@@ -51,6 +51,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     if lemma in ("have", "get", "own"):
         return _has(reading, clause, known)
     reach = clause.object_last if lemma == "use" else last  # “use PECS to … and sit at group time”
+    if lemma == "join in" and clause.object_last > first:
+        reach = clause.object_last  # “join in a game in a small group”: where, not what
     if lemma == "go" and "with" in words[first:last]:
         reach = words.index("with", first)  # “goes out with one-to-one support”
     if lemma in known.words["joining"] and _laid_on(words, first, reach, known):
