@@ -31,6 +31,7 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
+_ONE_ROUTINE = frozenset({"washing", "dressing"})  # “wash his hands and put on his shirt”
 _LISTED = 3  # so many acts in a row are no longer one skill
 _AMOUNTS = frozenset({"count", "duration", "accuracy"})
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
@@ -83,7 +84,7 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
         if own or wish or _is_state(words, at, verb, clause, known) or (not knows and _both_measured(reading, clause, at, end)):
             return at
         act, setting = _spheres_behind(words, verb, end, known)
-        if apart(before, act) and apart(before, act | setting):
+        if apart(before, act) and apart(before, act | setting) and not before | act <= _ONE_ROUTINE:
             return at
         going = known.forms.get(words[verb]) in known.words["going"] and words[verb + 1] in _TOWARDS
         before |= frozenset() if going else act  # “stand up, walk to the front and …”: on the way

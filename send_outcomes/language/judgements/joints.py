@@ -86,7 +86,7 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     if words[verb - 2 : verb] == ["learn", "to"] and words[verb] == lemma:
         return True  # “…, then learn to drive”
     behind = verb + 2 if words[verb + 1 : verb + 2] and words[verb + 1] in known.words["shares_object"] else verb + 1
-    if behind >= clause.last or words[behind] in ("and", ",", ".", "of"):
+    if behind >= clause.last or words[behind] in ("and", "or", ",", ".", "of"):
         return False  # “shop for and cook a meal”: one object for both; “the start and end of …”
     able = words[verb] == lemma and (words[verb - 3 : verb] == ["be", "able", "to"] or words[verb - 1] in ("will", "can"))
     beside = words[verb - 3 : verb] == ["as", "well", "as"] and words[verb].endswith("ing")

@@ -133,6 +133,8 @@ def _kind_of(words: list[str], i: int, known: Measures) -> tuple[str, int]:
         return "accuracy", i + (2 if after == "per" else 1)
     if (after == "out" and nxt == "of") or after == "/":
         return "accuracy", min(i + 3, len(words))
+    if after in known.units and words[i + 1 : i + 3] == ["out", "of"]:
+        return "accuracy", min(i + 4, len(words))  # “6 times out of 10”
     if after == "of" and nxt in ("the", "my", "his", "her", "their"):
         return "accuracy", min(i + 3, len(words))
     if (after == "-" and nxt in known.minutes) or after in known.minutes:
