@@ -50,7 +50,12 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
         if words[i] not in BREAKS:
             continue
         verb = _set_going(words, i, clause, known)
-        if verb is None or (inside and "can" in words[i:verb]) or words[verb : verb + 2] == ["do", "so"] or points_back(words, verb, known):
+        if (
+            verb is None
+            or (inside and "can" in words[i:verb])
+            or words[verb : verb + 2] == ["do", "so"]
+            or points_back(words, verb, known)
+        ):
             continue
         end = next((k for k in range(verb, len(words)) if words[k] in _STOPS), len(words))
         also = words[i] in _STOPS and "also" in words[i:verb]

@@ -170,8 +170,8 @@ def _head_again(words: list[str], owner: str, first: int, last: int) -> bool:
 
 def _goals_apart(words: list[str], first: int, at: int, clause: Clause, known: Lexicon) -> bool:
     """Tell “improve her sleep and friendships”, “have a flat and a job”: goals in two parts of life, not means to a third."""
-    stop = at + 1
-    while stop < clause.object_last and words[stop] not in known.words["stops"]:
+    stop, last = at + 1, clause.last if clause.lemma else clause.object_last
+    while stop < last and words[stop] not in known.words["stops"]:
         stop += 1
     if clause.lemma == "have" and not _MEANS.isdisjoint(words[at + 1 : stop + 1]):
         return False

@@ -31,7 +31,8 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
             own = own or (
                 words[verb : verb + 1] == ["to"] == words[clause.head - 1 : clause.head] and "skills" not in clause.through
             )
-            own = own or _goes_on_being(words, verb, clause) or word == "but"
+            beside = words[i : i + 3] == ["as", "well", "as"] and not words[clause.head].endswith("ing")
+            own = own or _goes_on_being(words, verb, clause) or word == "but" or beside
             while verb < clause.last and words[verb] in lists["before_second"] and not _begins(words, verb):
                 own = own or words[verb] in lists["separately"]
                 verb += 1
@@ -79,7 +80,12 @@ def _goes_on_being(words: list[str], verb: int, clause: Clause) -> bool:
 def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> bool:
     """Tell whether a word is a verb in the form of the head, with something of its own behind it."""
     lemma, head = known.forms.get(words[verb]), words[clause.head]
-    if lemma is None or words[verb] in known.words["inside"] - known.words["manner"] or points_back(words, verb + 1, known) or (lemma in known.words["scoring"] and _is_score(words, verb + 1)):
+    if (
+        lemma is None
+        or words[verb] in known.words["inside"] - known.words["manner"]
+        or points_back(words, verb + 1, known)
+        or (lemma in known.words["scoring"] and _is_score(words, verb + 1))
+    ):
         return False
     if words[verb - 1] in ("be", "is") and words[verb] != lemma:
         return True  # “… and be organised”

@@ -60,7 +60,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     if head in known.words["child"] or pair in known.words["child"]:
         return "child"
     if head in known.words["family"] or (core[0] in known.words["family"] and "and" in core):
-        return _with_family(reading, first, core, known) or "family"
+        return _with_family(reading, clause, core, known) or "family"
     if core[0] in known.words["titles"] and len(core) > 1:
         return "service"
     if head in known.words["service"] or pair in known.words["service"] or core[0] in known.words["everybody"]:
@@ -82,12 +82,16 @@ def _of_somebody(subject: list[str], known: Lexicon) -> str | None:
     return "family" if core[-1] in known.words["family"] else None
 
 
-def _with_family(reading: Reading, first: int, core: list[str], known: Lexicon) -> str | None:
+def _with_family(reading: Reading, clause: Clause, core: list[str], known: Lexicon) -> str | None:
     """Return what the child is called who acts together with others at home: “Jay and his brother”, “the pupil and her dad”."""
+    if not _OTHERS.isdisjoint(reading.words[clause.subject_last : clause.head]):
+        return None  # “Jay and his mum would like him to …”
     one = core[: core.index("and")] if "and" in core[1:] else []
     if one and one[-1] in known.words["child"]:
         return "child"
-    named = len(one) == 1 and one[0] not in known.words["family"] and reading.text[reading.starts[first]].isupper()
+    named = (
+        len(one) == 1 and one[0] not in known.words["family"] and reading.text[reading.starts[clause.subject_first]].isupper()
+    )
     return "name" if named and one[0] not in known.words["service"] and one[0] not in known.words["possessives"] else None
 
 
