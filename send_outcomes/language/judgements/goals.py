@@ -4,6 +4,7 @@ Goals are what a vague verb, a state or no verb at all aims at. Two acts are for
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from send_outcomes.language.judgements.joints import opens_side, points_back
 from send_outcomes.language.judgements.spheres import apart, spheres_of
@@ -14,6 +15,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 _LISTED = 3  # so many goals in a row are no longer one skill
 _LONGEST = 3  # words of one goal in such a row: “not calling out”
 _SHORT_GOAL = 2  # words behind “and”: “attention and listening” is one goal
+_SELF_CARE = frozenset({"washing", "dressing", "food"})  # “wash, dress and feed herself”: one morning's routine
 _PLACES = frozenset({"in", "on", "at", "with", "from", "to", "for", "by", "into"})
 _PARTS = frozenset({",", "and", "&", "plus"})
 _BREAKS = frozenset({".", ";", ",", ")"})
@@ -45,6 +47,32 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
             goals = changing and _goals_apart(words, max(clause.head_last, clause.first), i, clause, known)
             return i if again or changes or wishes or goals else None
     return None
+
+
+def subjects_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the “and” of “His speech and his reading will improve”: two things in two parts of life grow better."""
+    words, lists = reading.words, known.words
+    if not clause.lemma or not (known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state")):
+        return None
+    for i in range(clause.subject_first + 1, clause.subject_last - 1):
+        if words[i] in lists["ands"]:
+            parts = spheres_of(words[clause.subject_first : i]), spheres_of(words[i + 1 : clause.subject_last])
+            return i if apart(*parts) else None
+    return None
+
+
+def row_of_acts(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the first comma of “cook, travel and manage money”: acts named in a row, no two from one part of life."""
+    words = reading.words
+    if not clause.lemma:
+        return None
+    acts = list(_goals(words, clause.head, clause.last, known.words["stops"]))
+    if len(acts) < _LISTED or any(end - begin > _LONGEST or words[begin] not in known.forms for begin, end in acts):
+        return None
+    spheres = [spheres_of(words[begin:end]) for begin, end in acts]
+    if frozenset().union(*spheres) <= _SELF_CARE:
+        return None
+    return acts[0][1] if all(apart(one, other) for one, other in combinations(spheres, 2)) else None
 
 
 def second_state(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
@@ -93,12 +121,22 @@ def goals_listed(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         return None
     marks = [i for i in range(clause.first + 1, len(words) - 1) if words[i] == ";"]
     if not marks:
-        return None
+        examples = not known.words["for_example"].isdisjoint(words[clause.first : clause.last])
+        return None if examples else _goals_in_row(words, clause)
     before = spheres_of(words[clause.first : marks[0]])
     for at, end in zip(marks, [*marks[1:], len(words)], strict=True):
         if apart(before, spheres_of(words[at:end])):
             return at
     return None
+
+
+def _goals_in_row(words: list[str], clause: Clause) -> int | None:
+    """Return the comma behind the first of “a Level 2 in catering, a part-time job and a flat of my own”."""
+    marks = [i for i in range(clause.first + 1, clause.last - 1) if words[i] in _PARTS]
+    begins = [clause.first, *(i + 1 for i in marks)]
+    spheres = [spheres_of(words[begin:end]) for begin, end in zip(begins, [*marks, clause.last], strict=True)]
+    several = any(all(apart(*pair) for pair in combinations(three, 2)) for three in combinations(spheres, _LISTED))
+    return marks[0] if several else None
 
 
 def taken_together(reading: Reading, clause: Clause, known: Lexicon) -> int | None:

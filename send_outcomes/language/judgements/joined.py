@@ -20,8 +20,10 @@ from send_outcomes.language.judgements.goals import (
     further_change,
     goals_listed,
     meanwhile,
+    row_of_acts,
     second_goal,
     second_state,
+    subjects_apart,
     taken_together,
 )
 from send_outcomes.language.judgements.joints import joints_in
@@ -84,7 +86,7 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
         if own or wish or _is_state(words, at, verb, clause, known) or (not knows and _both_measured(reading, clause, at, end)):
             return at
         act, setting = _spheres_behind(words, verb, end, known)
-        if apart(before, act) and apart(before, act | setting) and not before | act <= _ONE_ROUTINE:
+        if apart(before, act) and apart(before, act | setting) and not (_ONE_ROUTINE & before and _ONE_ROUTINE & act):
             return at
         going = known.forms.get(words[verb]) in known.words["going"] and words[verb + 1] in _TOWARDS
         before |= frozenset() if going else act  # “stand up, walk to the front and …”: on the way
@@ -169,10 +171,12 @@ _LOOKS = (
     (subject_again, _AND),
     (_second_certificate, _AND),
     (second_goal, _AND | {","}),
+    (subjects_apart, _AND),
     (second_state, _AND),
+    (row_of_acts, _AND),
     (another_person, _AND),
     (further_change, _STOPS | {","}),
-    (goals_listed, _STOPS),
+    (goals_listed, _STOPS | {","}),
     (further_part, PARTS | _STOPS),
     (further_clause, BREAKS),
     (besides, None),

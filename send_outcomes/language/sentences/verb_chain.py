@@ -138,6 +138,8 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
         return j + 1
     if word == "that":
         return _behind_that(words, j, end, known) or here
+    if word in known.words["noticed"] and (seen := _seen_doing(words, j + 1, end, known)) is not None:
+        return seen
     if word in known.verbs["done_to"]:
         return Chain(j, j + 1, known.forms.get(word, word), frozenset(), True)
     if word.endswith("ing") and word in known.forms and word not in known.words["adjectives_in_ing"]:
@@ -148,6 +150,16 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
     if base is not None and base != word and not word.endswith(("s", "ing")) and word not in known.words["adjectival"]:
         return Chain(j, j + 1, base, frozenset(), True)
     return here
+
+
+def _seen_doing(words: list[str], i: int, end: int, known: Lexicon) -> int | None:
+    """Return the act of “will be seen on 4 occasions sorting shapes”."""
+    for j in range(i, min(end - 1, i + _LONGEST_ASIDE)):
+        if words[j] in ("by", ",", "in", "following"):
+            return None
+        if words[j].endswith("ing") and words[j] in known.forms:
+            return j
+    return None
 
 
 def _behind_that(words: list[str], i: int, end: int, known: Lexicon) -> int | None:
@@ -188,6 +200,8 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
         k = j + 1 if words[j] == "on" else j
         if k < end and words[k].endswith("ing") and words[k] in known.forms:
             return lemma, k
+    if lemma in ("leave", "finish") and words[i + 2 : i + 4] == ["able", "to"] and i + 4 < end:
+        return lemma, i + 4  # “leave school able to cook”
     if lemma == "get" and i + 2 < end and words[i + 1] in known.words["others_as_object"]:  # “get her sleeping in her own room”
         return ("get", i + 2) if words[i + 2].endswith("ing") and words[i + 2] in known.forms else None
     if lemma in known.words["brings_means"]:
