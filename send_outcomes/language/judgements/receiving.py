@@ -33,6 +33,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return None  # “I will not need my splints”: what others gave comes to an end
     if lemma == "receive" and not known.words["received_in_play"].isdisjoint(words[first : clause.object_last]):
         return None
+    if known.is_verb(lemma, "hope") and words[first : first + 1] != [] and words[first] in known.words["wanted"]:
+        return whole  # “I want help to understand money”
     if known.is_verb(lemma, "receive"):
         kind = kind_within(words, first, min(last, first + _OBJECT), known)
         if lemma == "access":

@@ -46,6 +46,8 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     our_hope = word == "our" and subject[-1] in known.words["dreams"] | known.words["ours_hoped"]
     if our_hope or _family_speaks(words, clause, known) or _is_parents_wish(reading, words, first, clause, known):
         return "ours"
+    if subject == ["we"] and _offers(words, clause, known):
+        return "service"
     if word in known.words["speaker"] or ("i" in subject and "who" not in subject):
         return _of_somebody(subject, known) or "first"
     if word == "there":
@@ -70,6 +72,13 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     ):
         return "thing"
     return "name" if reading.text[reading.starts[first]].isupper() else "thing"
+
+
+def _offers(words: list[str], clause: Clause, known: Lexicon) -> bool:
+    """Tell “We will listen to young people”, an authority's promise, from “We will put on a show”."""
+    promised = clause.modal >= 0 and words[clause.modal] in known.words["modals"]
+    behind = f" {' '.join(words[clause.head_last : clause.last])} "
+    return promised and any(f" {served} " in behind for served in known.words["served_by_us"])
 
 
 def _of_somebody(subject: list[str], known: Lexicon) -> str | None:
