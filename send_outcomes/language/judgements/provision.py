@@ -142,7 +142,14 @@ def _adults_act(reading: Reading, clause: Clause, known: Lexicon) -> Given | Non
     behind = words[clause.head_last : clause.last]
     if lemma == "consider" and kind_within(behind, 0, min(len(behind), 5), known):
         return Given("task", "service", clause.head, object_end(clause))
-    if not known.is_verb(lemma, "staff") or {"able", "skills"} & clause.through:
+    if {"able", "skills"} & clause.through:
+        return None
+    goes_on = clause.form is not Form.GERUND and lemma in known.words["goes_on_giving"]
+    if goes_on and kind_within(behind, 0, min(len(behind), 5), known) == "service":
+        return Given("provision", "service", clause.head, object_end(clause))  # “Continue with the current support”
+    if clause.form is Form.BARE and _draws_up(behind, known):
+        return Given("provision", "output", clause.head, object_end(clause))
+    if not known.is_verb(lemma, "staff"):
         return None
     if lemma in known.words["adults_only"]:
         return Given("task" if lemma in known.words["tasks"] else "provision", "service", clause.head, object_end(clause))
@@ -151,6 +158,13 @@ def _adults_act(reading: Reading, clause: Clause, known: Lexicon) -> Given | Non
     if behind and "to" in behind[:5] and _is_child(reading, clause.head_last, known):
         return Given("provision", "service", clause.head, object_end(clause))
     return None
+
+
+def _draws_up(behind: list[str], known: Lexicon) -> bool:
+    """Tell “Develop a behaviour support plan” from “write my own plan for the week”: a paper that adults keep."""
+    if not known.words["possessives"].isdisjoint(behind[:2]):
+        return False
+    return any(" ".join(behind[i : i + n]) in known.nouns["output"] for n in (2, 3) for i in range(min(len(behind) - 1, 4)))
 
 
 def _is_child(reading: Reading, i: int, known: Lexicon) -> bool:

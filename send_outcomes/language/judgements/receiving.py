@@ -40,7 +40,7 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         if lemma == "access":
             ordinary = _alone(words, first, last, known) or not known.words["ordinary"].isdisjoint(words[first:last])
             return whole._replace(kind=kind) if kind in ("service", "activity") and not ordinary else None
-        if words[first : first + 1] and words[first].endswith("ing"):
+        if words[first : first + 1] and words[first].endswith("ing") and kind is None:
             return None  # “needs telling only once”: how much help, not which
         timed = lemma == "receive" and not known.words["hours_given"].isdisjoint(words[first + 1 : first + 3])
         return whole._replace(kind=kind or "service") if kind or timed or lemma in known.words["needing"] else None

@@ -57,4 +57,6 @@ def _is_told(reading: Reading, start: int, to: int, known: Lexicon) -> bool:
     nxt = words[start + 1]
     takes = to > start + 1 and (nxt in known.words["determiners"] or nxt in known.numbers or nxt in ("from", "between"))
     takes = takes or (to > start + 1 and nxt in known.words["others_as_object"])
+    helped = to == start + 2 and word in known.verbs["staff"] and is_capital(reading, start + 1)
+    takes = takes or helped  # “Support Sam to make friends”
     return not is_capital(reading, start) or (takes and not noun_reading(words, start, to, known))
