@@ -70,7 +70,7 @@ def row_of_acts(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     if len(acts) < _LISTED or any(end - begin > _LONGEST or words[begin] not in known.forms for begin, end in acts):
         return None
     spheres = [spheres_of(words[begin:end]) for begin, end in acts]
-    if frozenset().union(*spheres) <= _SELF_CARE:
+    if all(_SELF_CARE & of for of in spheres):
         return None
     return acts[0][1] if all(apart(one, other) for one, other in combinations(spheres, 2)) else None
 
