@@ -211,7 +211,7 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
 
 def _wished_for(words: list[str], i: int, end: int) -> tuple[str, int] | None:
     """Read through “we would like our son to”: what is wished for him counts."""
-    if words[i + 1] in lexicon().words["wanted"]:
+    if i + 1 < end and words[i + 1] in lexicon().words["wanted"]:
         return None  # “I want help to understand money”
     for j in range(i + 1, min(end - 1, i + 10)):
         if words[j] == "to":
