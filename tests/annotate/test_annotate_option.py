@@ -40,9 +40,9 @@ def test_a_copy_is_written_and_the_report_is_as_ever(plan):
 
 
 def test_the_copy_is_read_like_the_draft(plan):
-    copy = plan.with_name("reviewed.docx")
+    copy = plan.with_name("newer.docx")  # as long as the draft's name, so that lines fold in the same places
     lint(plan, "--annotate", copy)
-    assert lint(copy).stdout.replace("reviewed.docx", "draft.docx") == lint(plan).stdout
+    assert lint(copy).stdout.replace("newer.docx", "draft.docx") == lint(plan).stdout
 
 
 def test_over_the_draft_only_when_asked(plan):
