@@ -40,9 +40,10 @@ def test_a_copy_is_written_and_the_report_is_as_ever(plan):
 
 
 def test_the_copy_is_read_like_the_draft(plan):
-    copy = plan.with_name("newer.docx")  # as long as the draft's name, so that lines fold in the same places
+    copy = plan.with_name("reviewed.docx")
     lint(plan, "--annotate", copy)
-    assert lint(copy).stdout.replace("newer.docx", "draft.docx") == lint(plan).stdout
+    of_copy, of_draft = ("".join(lint(one).stdout.split()) for one in (copy, plan))  # a long path folds where it will
+    assert of_copy.replace("reviewed.docx", "draft.docx") == of_draft
 
 
 def test_over_the_draft_only_when_asked(plan):
