@@ -184,6 +184,7 @@ def _has_done(words: list[str], clause: Clause, known: Lexicon) -> bool:
         words[i].endswith(("ed", "en"))
         and known.forms.get(words[i], words[i]) != words[i]
         and words[i] not in known.words["adjectival"]
+        and words[i] not in known.words["called_for"]
         and words[i - 1] not in known.words["determiners"]
         for i in range(clause.head_last + 1, clause.object_last)
     )

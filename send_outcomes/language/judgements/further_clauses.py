@@ -6,7 +6,7 @@ Another person's clause, one that points back to the first, or one from the same
 from collections.abc import Mapping
 from functools import cache
 
-from send_outcomes.language.judgements.joints import points_back
+from send_outcomes.language.judgements.joints import is_score, points_back
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
@@ -55,6 +55,7 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
             or (inside and "can" in words[i:verb])
             or words[verb : verb + 2] == ["do", "so"]
             or points_back(words, verb, known)
+            or (known.forms.get(words[verb]) in known.words["scoring"] and is_score(words, verb + 1))
         ):
             continue
         end = next((k for k in range(verb, len(words)) if words[k] in _STOPS), len(words))

@@ -42,6 +42,7 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
                 not clause.lemma
                 and words[clause.first] in lists["two_changes"]
                 and len([w for w in words[i : clause.last] if w not in ("self", "-")]) > _SHORT_GOAL
+                and not _shares_head(words, i, clause, known)
             )
             wishes = _is_wish(words, i, clause, known)
             goals = changing and _goals_apart(words, max(clause.head_last, clause.first), i, clause, known)
@@ -198,6 +199,14 @@ def _goals(words: list[str], first: int, last: int, stops: frozenset[str]) -> It
         i += 1
     if i > begin:
         yield begin, i
+
+
+def _shares_head(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:
+    """Tell “better phone and computer skills”, skills of two kinds, from “better sleep and friendships”."""
+    stop = at + 1
+    while stop < clause.last and words[stop] not in known.words["stops"]:
+        stop += 1
+    return words[stop - 1] == "skills" and "skills" not in words[clause.first : at]
 
 
 def _head_again(words: list[str], owner: str, first: int, last: int) -> bool:

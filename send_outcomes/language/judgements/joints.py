@@ -84,7 +84,7 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
         lemma is None
         or words[verb] in known.words["inside"] - known.words["manner"]
         or points_back(words, verb + 1, known)
-        or (lemma in known.words["scoring"] and _is_score(words, verb + 1))
+        or (lemma in known.words["scoring"] and is_score(words, verb + 1))
     ):
         return False
     if words[verb - 1] in ("be", "is") and words[verb] != lemma:
@@ -107,7 +107,7 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     return head != clause.lemma and not clause.passive and not words[verb].endswith(("ing", "s")) and _perfect(words, clause)
 
 
-def _is_score(words: list[str], at: int) -> bool:
+def is_score(words: list[str], at: int) -> bool:
     """Tell “… and get 9 out of 10 right”: how well the first act is done."""
     counted = words[at : at + 1] != [] and words[at][0].isdigit()
     return counted and (

@@ -26,7 +26,11 @@ def noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | Non
         return Given("provision", "service", first, first + 1)
     if words[first] in known.words["child"] and words[first + 1 : first + 2] and words[first + 1] in known.words["served"]:
         return Given("provision", "service", first, first + 2)  # “Intern shown how to do the laundry job”
-    if words[first] in known.words["one_to_one"]:
+    if words[first] in known.words["somebody"] and words[first + 1 : first + 2] == ["to"] and words[last - 1] != "with":
+        return Given("provision", "service", first, first + 2)  # “Someone to sit by him”, but “someone to play with”
+    if words[first] in known.words["one_to_one"] or (
+        words[first : first + 2] == ["small", "group"] and words[first + 2 : first + 3] != ["of"]
+    ):
         return Given("provision", "activity", first, min(last, max(first + 1, clause.object_last)))  # “1:1 spelling with LSA”
     if laid_out(words, first, last, known):
         return Given("provision", "resource", first, min(last, max(first + 1, clause.object_last)))

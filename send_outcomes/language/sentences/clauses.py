@@ -213,8 +213,11 @@ def _opens_finite(words: list[str], verb: int, known: Lexicon) -> bool:
 
 
 def _are_things(words: list[str], verb: int) -> bool:
-    """Tell “Exercises to be done”, “hands-on” from “exercises every day”."""
-    return words[verb + 1 : verb + 2] in (["of"], ["-"]) or words[verb + 1 : verb + 3] == ["to", "be"]
+    """Tell “Exercises to be done”, “Notes from each lesson to be given”, “hands-on” from “exercises every day”."""
+    done = words[verb + 1 : verb + 3] == ["to", "be"] or (
+        words[verb + 1 : verb + 2] == ["from"] and "to be " in " ".join(words[verb + 2 : verb + 7])
+    )
+    return done or words[verb + 1 : verb + 2] in (["of"], ["-"])
 
 
 def _clause(reading: Reading, form: Form, first: int, last: int, subject: tuple[int, int], modal: int, chain: Chain) -> Clause:
