@@ -59,7 +59,11 @@ def _wished_for_child(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     if reading.facts.get("subject") != "family":
         return False
     between = range(clause.subject_last, clause.head)
-    return any(reading.words[i] in known.words["others_as_object"] or is_capital(reading, i) for i in between)
+    lists = known.words
+    return any(
+        reading.words[i] in lists["others_as_object"] or reading.words[i] in lists["third"] or is_capital(reading, i)
+        for i in between
+    )
 
 
 def _is_step(reading: Reading, clause: Clause, measured: frozenset[str] | set[str], known: Lexicon) -> bool:

@@ -163,7 +163,8 @@ def meanwhile(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
 def _is_wish(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:
     """Tell “… and improve his reading” from “concentration and focus in lessons”, where what might be a verb is a noun."""
     behind = words[at + 2] if at + 2 < len(words) else ""
-    vague = bool(clause.lemma) and known.is_verb(known.phrase_at(words, at + 1)[0], "vague")
+    knows = {clause.lemma, words[at + 1]} <= known.words["knowing"]  # “understand my rights and know who to ask”
+    vague = bool(clause.lemma) and not knows and known.is_verb(known.phrase_at(words, at + 1)[0], "vague")
     if not vague or known.forms.get(words[at + 1]) != words[at + 1] or points_back(words, at + 2, known):
         return False
     return words[at + 1] not in known.words["goals_or_verbs"] or (

@@ -17,8 +17,8 @@ def noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | Non
     opens, ends = known.words["noun_openers"], known.words["object_ends"]
     while first < last and (words[first] in opens or words[first] in ends):
         first += 1
-    if first >= last:
-        return None
+    if first >= last or words[clause.first] in known.words["none_of"]:
+        return None  # “No more than three reminders”: how little help
     if words[first] in known.words["served"] and first + 1 < last:
         return Given("provision", "service", first, first + 1)  # “Introduced to the housing team”
     adults_doing = words[first + 1 : first + 2] != [] and words[first + 1].endswith("ing") and words[first + 1] in known.forms
@@ -34,7 +34,8 @@ def noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | Non
         return Given("provision", "activity", first, min(last, max(first + 1, clause.object_last)))  # “1:1 spelling with LSA”
     if laid_out(words, first, last, known):
         return Given("provision", "resource", first, min(last, max(first + 1, clause.object_last)))
-    head = listed_head(words, first, last, known)
+    subject_matter = words.index("about", first, last) if "about" in words[first + 1 : last] else last
+    head = listed_head(words, first, subject_matter, known)  # “Information about epilepsy”
     if head >= 0 and words[head + 1 : head + 2] == ["for"] and not known.nouns["staff"].isdisjoint(words[head + 2 : head + 6]):
         return Given("provision", "service", first, head + 1)  # “HI awareness for the lunchtime staff”
     if head >= 0 and words[head] == "place" and not known.words["places_won"].isdisjoint(words[head + 1 : head + 6]):

@@ -44,6 +44,8 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
         return None  # “his parents will feel able to take him out”: what they gain
     if actor == "family" and clause.lemma in known.words["family_states"] and not _is_given(reading.words, clause, known):
         return None
+    if actor == "family" and "hope" in clause.through:
+        return receives(reading, clause, known)  # “Mum would like him to have treatment”
     if actor in ("service", "family") or (arranges and actor == "name"):
         return _others_act(reading.words, clause, actor, known)
     if clause.passive:

@@ -52,7 +52,7 @@ def _may_be_verb(word: str, known: Lexicon) -> bool:
 def _is_told(reading: Reading, start: int, to: int, known: Lexicon) -> bool:
     """Tell “ask a why question to find out”, where the first word is the verb, from “visit to be made”, “Grace to choose”."""
     words, word = reading.words, reading.words[start]
-    if known.forms.get(word) != word:
+    if known.forms.get(word) != word or word in known.nouns["staff"]:
         return False
     nxt = words[start + 1]
     takes = to > start + 1 and (nxt in known.words["determiners"] or nxt in known.numbers or nxt in ("from", "between"))

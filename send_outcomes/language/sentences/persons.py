@@ -65,7 +65,8 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         return _with_family(reading, clause, core, known) or "family"
     if core[0] in known.words["titles"] and len(core) > 1:
         return "service"
-    if head in known.words["service"] or pair in known.words["service"] or core[0] in known.words["everybody"]:
+    aimed_at = head in known.words["labels"] and not clause.passive  # “Tom's target is to spell …”
+    if (head in known.words["service"] and not aimed_at) or pair in known.words["service"] or core[0] in known.words["everybody"]:
         return "service"
     if core[0] in known.words["of_things"] or (
         len(core) > 1 and ("'s" in core or (head.islower() and not reading.text[reading.starts[last - 1]].isupper()))
@@ -110,6 +111,8 @@ def actor_kind(reading: Reading, clause: Clause, kind: str, known: Lexicon) -> s
     if kind != "first" or not subject or subject[0] not in ("my", "our"):
         return kind
     core = _until_relative(subject, known)
+    if core[-1] in known.words["labels"] and not clause.passive:
+        return kind
     return "service" if core[-1] in known.words["service"] or " ".join(core[-2:]) in known.words["service"] else kind
 
 

@@ -190,7 +190,8 @@ def _finite_verb(reading: Reading, start: int, last: int, before: int, known: Le
                 return j
             if words[j] in ("who", "that") or (serving and words[j] == "working"):
                 return _behind_relative(words, j, last, known)
-            if lemma is not None and words[j] == third_person(lemma) and lemma != words[j]:
+            said = words[j - 1] not in known.words["articles"]  # “the aims above” are things
+            if said and lemma is not None and words[j] == third_person(lemma) and lemma != words[j]:
                 right_behind = j == here + 1 and j + 1 < last
                 behind_child = right_behind and _is_child(words, here, known) and words[j + 1] not in known.words["stops"]
                 behind_name = right_behind and words[j + 1] in known.words["behind_acts"]
