@@ -32,6 +32,8 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
         return None
     if (at := _row_of_goals(words, clause, known)) is not None:
         return at
+    if clause.lemma and words[clause.head_last : clause.head_last + 1] == ["and"]:
+        return None  # “develop and improve her speech”: one object for both
     changing = not clause.lemma or clause.lemma == "have" or clause.lemma in lists["changing"]
     for i in range(max(clause.head_last, clause.first + 1), clause.last - 1):
         if opens_side(words, i, lists) or words[i] in (",", "of"):

@@ -140,7 +140,12 @@ def _is_state(words: list[str], at: int, verb: int, clause: Clause, known: Lexic
     if words[at + 1 : at + 2] == ["be"]:
         behind = words[at + 2 : at + 3]
         return behind != ["able"] and not (behind != [] and behind[0].endswith("ing") and behind[0] in known.forms)
-    return words[verb] == "have" and not known.is_verb(clause.lemma, "state") and not known.is_verb(clause.lemma, "vague")
+    return (
+        words[verb : verb + 3] != ["have", "a", "say"]
+        and words[verb] == "have"
+        and not known.is_verb(clause.lemma, "state")
+        and not known.is_verb(clause.lemma, "vague")
+    )
 
 
 def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:

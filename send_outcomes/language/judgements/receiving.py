@@ -36,6 +36,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     if known.is_verb(lemma, "hope") and words[first : first + 1] != [] and words[first] in known.words["wanted"]:
         return whole  # “I want help to understand money”
     if known.is_verb(lemma, "receive"):
+        if words[first : first + 1] != [] and words[first] in known.words["company"] and words[last - 1] == "with":
+            return None  # “I need people to have a laugh with”
         kind = kind_within(words, first, min(last, first + _OBJECT), known)
         if lemma == "access":
             ordinary = _alone(words, first, last, known) or not known.words["ordinary"].isdisjoint(words[first:last])
@@ -55,6 +57,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     reach = clause.object_last if lemma == "use" else last  # “use PECS to … and sit at group time”
     if lemma == "join in" and clause.object_last > first:
         reach = clause.object_last  # “join in a game in a small group”: where, not what
+    if lemma == "go" and words[first : first + 1] == ["to"] and first + 1 < last and words[first + 1] in known.nouns["service"]:
+        return whole  # “going to physio”
     if lemma == "go" and "with" in words[first:last]:
         reach = words.index("with", first)  # “goes out with one-to-one support”
     if lemma in known.words["joining"] and _laid_on(words, first, reach, known):
@@ -115,8 +119,9 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return whole
     if "ready" in words[first : first + 7] or "dressed" in words[first : first + 3]:
         return None
-    if clause.lemma == "get" and _alone(words, first, last, known):
-        return None  # “gets the college taxi on his own”
+    fetched = opening != [] and opening[0] in known.words["articles"] and clause.object_last == first + 2
+    if clause.lemma == "get" and (_alone(words, first, last, known) or (fetched and words[first + 1] in known.nouns["staff"])):
+        return None  # “gets the college taxi on his own”, “gets an adult when he is cross”
     if {"choice", "control"}.issubset(span) or "say" in span[:3]:
         return None  # to have both is an outcome of adult life
     if (opening == ["somewhere"] and known.words["refuge"] & set(words[first : first + 3])) or (

@@ -66,7 +66,11 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     if core[0] in known.words["titles"] and len(core) > 1:
         return "service"
     aimed_at = head in known.words["labels"] and not clause.passive  # “Tom's target is to spell …”
-    if (head in known.words["service"] and not aimed_at) or pair in known.words["service"] or core[0] in known.words["everybody"]:
+    if (
+        (head in known.words["service"] and not aimed_at)
+        or pair in known.words["service"]
+        or core[0] in known.words["everybody"]
+    ):
         return "service"
     if core[0] in known.words["of_things"] or (
         len(core) > 1 and ("'s" in core or (head.islower() and not reading.text[reading.starts[last - 1]].isupper()))
@@ -156,11 +160,18 @@ def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Cla
     )
     return (
         named
+        or _for_things("we" in subject, behind, known)
         or any(_wants(behind, k, known) for k in range(len(behind) - 1))
         or any(wish in text for wish in known.words["ours"])
         or any(f" {p} to " in f"{text} " for p in ("him", "her", "them"))
         or any(f" {p} will" in text for p in ("he", "she", "they"))
     )
+
+
+def _for_things(ours: bool, behind: list[str], known: Lexicon) -> bool:
+    """Tell “We'd love mealtimes to be calmer” from “We want to put on a show”: parents wish how things should be."""
+    wishes = [k for k, word in enumerate(behind) if word in known.words["wishing"]]
+    return ours and bool(wishes) and behind[wishes[0] + 1 : wishes[0] + 2] != ["to"] and "to" in behind[wishes[0] + 2 :]
 
 
 def _wants(words: list[str], k: int, known: Lexicon) -> bool:

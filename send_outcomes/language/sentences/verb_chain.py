@@ -73,7 +73,8 @@ def _leads_to_place(words: list[str], to: int, known: Lexicon) -> bool:
     """Tell “going to the pictures”, “going to school” from “going to cook”."""
     behind = words[to + 1 : to + 2]
     lists = known.words
-    return behind != [] and any(behind[0] in lists[name] for name in ("determiners", "possessives", "own_ends"))
+    served = behind != [] and behind[0] not in known.forms and behind[0] in known.given  # “going to physio”
+    return served or (behind != [] and any(behind[0] in lists[name] for name in ("determiners", "possessives", "own_ends")))
 
 
 def _past_adverbs(words: list[str], i: int, end: int, adverbs: frozenset[str]) -> int:
@@ -182,6 +183,8 @@ def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozen
         if words[i - 1] in ("would", "'d"):
             return ("hope", j + 1) if words[j] == "to" else _wished_for(words, i, end)
         return ("like", j + 1) if words[j] == "to" else None
+    if lemma == "learn" and words[j : j + 2] == ["how", "to"] and j + 2 < end:
+        return lemma, j + 2
     if (
         lemma in known.verbs["through"]
         and j < end

@@ -134,6 +134,8 @@ def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
         told = labelled(reading, at, book)
         bare = told is None or told.kind == "holiday"  # “By when? Christmas”; what is plainly a date is met by itself
         return told if bare or words[at + 1] == ":" else None
+    if at and words[at - 1] == "for":
+        return None  # “ready for when I leave school”
     first = at + 1
     found = turn(reading, first, settled=False)
     if found is None and words[at] == "when" and (ended := over(reading, first, book)):
