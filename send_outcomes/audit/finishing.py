@@ -5,7 +5,6 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -50,7 +49,25 @@ def finish(
     `facts` stand at the summary's beginning. With more `jobs` than one, the closers of a large audit work side by side; they
     go to workers by pickle.
     """
-    folder = begun.results
+    finished: list[Finished] = []
+
+    def closings() -> Iterator[tuple[str, tuple[Closer, Finished]]]:
+        finished.append(_summed_up(begun.results, layout, facts))  # while the workers start
+        yield from (("", (close, finished[0])) for close in closers)
+
+    large = sum(entry.outcomes for entry in begun.journal.entries) >= _LARGE
+    for _ in ordered(closings(), _closing, jobs if large else 1):
+        pass
+    return finished[0]
+
+
+def _closing() -> Callable[[tuple[Closer, Finished]], None]:
+    """Return what lets a closer do its work."""
+    return lambda work: work[0](work[1])
+
+
+def _summed_up(folder: Path, layout: Layout, facts: Mapping[str, Any]) -> Finished:
+    """Write `copies.csv` and `summary.json`."""
     totals = _totals(folder / TOTALS)
     copies = find_copies(folder / PRINTS)
     examples = _write_copies(folder, copies)
@@ -63,16 +80,7 @@ def finish(
     }
     text = json.dumps(summary, indent=1, ensure_ascii=True)
     (folder / SUMMARY).write_text(text + "\n", encoding="utf-8")
-    finished = Finished(folder, layout, totals, summary)
-    beside = jobs if totals.outcomes >= _LARGE else 1
-    for _ in ordered((("", close) for close in closers), partial(_closing, finished), beside):
-        pass
-    return finished
-
-
-def _closing(finished: Finished) -> Callable[[Closer], None]:
-    """Return what lets a closer do its work."""
-    return lambda close: close(finished)
+    return Finished(folder, layout, totals, summary)
 
 
 def put_in_place(begun: Begun, out: Path) -> None:
