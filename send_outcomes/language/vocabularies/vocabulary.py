@@ -20,6 +20,7 @@ _STRENGTH = {"flag": 0, "soft": 1, "name": 2, "plain": 3}
 _NONE: frozenset[str] = frozenset()
 _INITIALS = 3  # letters at most of a child's initials
 _VOWELS = frozenset("AEIOUY")
+_NO_PLAIN_S = frozenset("sxyhg")  # behind these letters a plural takes more than an s, or a word in -ing has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _other_number(phrase: str) -> Iterator[str]:
         yield phrase[:-3] + "y"
     elif " " in phrase and phrase.endswith("s") and not phrase.endswith(("ss", "us", "is")):
         yield phrase[:-1]
-    elif " " in phrase and phrase[-1].isalpha() and phrase[-1] not in "sxyhg":
+    elif " " in phrase and phrase[-1].isalpha() and phrase[-1] not in _NO_PLAIN_S:
         yield phrase + "s"
 
 
