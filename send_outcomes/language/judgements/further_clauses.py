@@ -94,7 +94,7 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         return None
     before, parts = clause.head, 1
     for i in range(clause.head_last, len(words) - 1):
-        goes_on = words[i] == "." and (clause.form is Form.BARE or finite or words[i + 1] == "and")
+        goes_on = words[i] == "." and (clause.form is Form.BARE or finite or words[i + 1] == "and" or words[i + 1] in _AIMS)
         if words[i] not in PARTS and not goes_on:
             continue
         end = next((k for k in range(i + 1, len(words)) if words[k] in PARTS or words[k] == "."), len(words))

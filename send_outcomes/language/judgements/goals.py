@@ -35,6 +35,7 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     if clause.lemma and words[clause.head_last : clause.head_last + 1] == ["and"]:
         return None  # “develop and improve her speech”: one object for both
     changing = not clause.lemma or clause.lemma == "have" or clause.lemma in lists["changing"]
+    joined = False
     for i in range(max(clause.head_last, clause.first + 1), clause.last - 1):
         if opens_side(words, i, lists) or words[i] in (",", "of"):
             return None
@@ -46,9 +47,13 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
                 and len([w for w in words[i : clause.last] if w not in ("self", "-")]) > _SHORT_GOAL
                 and not _shares_head(words, i, clause, known)
             )
-            wishes = _is_wish(words, i, clause, known)
+            wishes = _is_wish(words, i, clause, known) and not _included(words, clause.head_last, i, clause.last)
             goals = changing and _goals_apart(words, max(clause.head_last, clause.first), i, clause, known)
-            return i if again or changes or wishes or goals else None
+            if again or changes or wishes or goals:
+                return i
+            joined = True
+        elif joined and words[i] in lists["stops"]:
+            return None  # what follows is a setting: “improve focus and effort in reading and maths”
     return None
 
 
@@ -87,7 +92,7 @@ def second_state(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         if opens_side(words, i, known.words):
             return None
         if words[i] == "and" and words[i + 1] in ("be", "feel") and words[i + 2] in known.words["states_apart"]:
-            return i
+            return None if _included(words, clause.head_last, i, clause.last) else i
     return None
 
 
@@ -202,6 +207,11 @@ def _goals(words: list[str], first: int, last: int, stops: frozenset[str]) -> It
         i += 1
     if i > begin:
         yield begin, i
+
+
+def _included(words: list[str], first: int, at: int, last: int) -> bool:
+    """Tell “have friends and be included in games”: the state belongs to the goal before it."""
+    return words[at + 1] == "be" and not spheres_of(words[first:at]).isdisjoint(spheres_of(words[at:last]))
 
 
 def _shares_head(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:

@@ -83,9 +83,10 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     knows = clause.lemma in known.words["knowing"]
     for (at, verb, own), end in zip(joints, ends, strict=True):
         wish = known.words["second_wish"] & set(words[verb + 1 : verb + 3])
-        if own or wish or _is_state(words, at, verb, clause, known) or (not knows and _both_measured(reading, clause, at, end)):
-            return at
         act, setting = _spheres_behind(words, verb, end, known)
+        state = _is_state(words, at, verb, clause, known) and not before & (act | setting)
+        if own or wish or state or (not knows and _both_measured(reading, clause, at, end)):
+            return at
         if apart(before, act) and apart(before, act | setting) and not (_ONE_ROUTINE & before and _ONE_ROUTINE & act):
             return at
         going = known.forms.get(words[verb]) in known.words["going"] and words[verb + 1] in _TOWARDS

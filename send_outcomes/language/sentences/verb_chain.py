@@ -232,7 +232,7 @@ def _means(words: list[str], i: int, end: int) -> tuple[str, int] | None:
             seen = True
         elif words[j] in (".", ";", ":", ",") and not seen:
             return None
-        elif seen and words[j] == "to" and j + 1 < end:
+        elif seen and words[j] == "to" and j + 1 < end and words[j - 1] not in lexicon().words["ands"]:
             if words[j + 1] in lexicon().words["enabling"]:
                 return None  # “develop his motor skills to enable him to climb”: what they are for, not what is done
             return "skills", j + 1
