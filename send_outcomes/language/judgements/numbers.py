@@ -48,7 +48,9 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
             if each or number.after in known.rates:
                 reading.add("measure", at, min(at + 3, len(words)), "frequency")
             continue
-        if _counts_nothing(words, number, known) or (clause is not None and _already_there(number, clause, known)):
+        gained = clause is not None and number.before == "by" and clause.lemma in lexicon().words["changing"]
+        nothing = _counts_nothing(words, number, known) and not gained  # “reading will improve by 6 months”
+        if nothing or (clause is not None and _already_there(number, clause, known)):
             continue
         kind, behind = _kind_of(words, at + 1, known)
         if word.endswith("%"):
