@@ -38,7 +38,7 @@ def noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | Non
     head = listed_head(words, first, subject_matter, known)  # “Information about epilepsy”
     if head >= 0 and words[head + 1 : head + 2] == ["for"] and not known.nouns["staff"].isdisjoint(words[head + 2 : head + 6]):
         return Given("provision", "service", first, head + 1)  # “HI awareness for the lunchtime staff”
-    if head >= 0 and words[head] == "place" and not known.words["places_won"].isdisjoint(words[head + 1 : head + 6]):
+    if head >= 0 and words[head] == "place" and not known.words["places_won"].isdisjoint(words[head + 1 : head + 9]):
         return None  # “A place at the local college” is got
     if head < 0 or (words[head] in known.nouns["change"] and not _is_laid_on(words[head], known)):
         return None

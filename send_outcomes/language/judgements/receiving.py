@@ -31,6 +31,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     whole = Given("provision", "service", clause.head, object_end(clause))
     if lemma == "need" and clause.modal >= 0 and not _NO_MORE.isdisjoint(words[clause.modal : clause.head]):
         return None  # “I will not need my splints”: what others gave comes to an end
+    if not known.words["none_of"].isdisjoint(words[first:last]) and not known.words["wanted"].isdisjoint(words[first:last]):
+        return None  # “gets help with his buttons less often than once a week”
     if lemma == "receive" and not known.words["received_in_play"].isdisjoint(words[first : clause.object_last]):
         return None
     if known.is_verb(lemma, "hope") and words[first : first + 1] != [] and words[first] in known.words["wanted"]:
