@@ -11,6 +11,8 @@ from send_outcomes.language.times.time_points import point
 from send_outcomes.language.times.time_turns import age, turn
 from send_outcomes.language.times.time_words import Point, TimeWords
 
+_MOST_UNITS = 1_900  # more is a year
+
 
 class _Stretch(NamedTuple):
     """A number of units behind a marker. `ahead`: "next" or "this" before it; `timed`: "' time", "from now" behind."""
@@ -31,7 +33,7 @@ def span(reading: Reading, at: int, book: TimeWords) -> Point | None:
     marker, words = reading.words[at], reading.words
     found = _stretch(reading, at, book)
     if found is None or (found.number is None and not (found.ahead or found.whole or marker == "within")):
-        return _in_date(reading, at, book) if marker in ("in", "during", "over", "across") else None
+        return _in_date(reading, at, book) if marker in ("in", "during", "over", "across", "within") else None
     if not _reaches(reading, at, found, book):
         return None
     a_year = found.ahead in book.lists["next_words"] and found.typed == found.name and found.name in ("year", "yr")
@@ -59,6 +61,8 @@ def _stretch(reading: Reading, at: int, book: TimeWords) -> _Stretch | None:
     if first >= len(words):
         return None
     number = book.number(words[first])
+    if number is not None and number > _MOST_UNITS:
+        return None  # “in the 2026-27 academic year”
     after = first if number is None else first + 1
     while number is not None and after < len(words):
         upper = book.number(words[after])  # "three to five years": the longer
@@ -69,8 +73,8 @@ def _stretch(reading: Reading, at: int, book: TimeWords) -> _Stretch | None:
     unit = book.units.longest(words, after)
     if unit is None and ahead and words[after : after + 1] and words[after] in lists["day_units"] and (number or 0) > 5:
         unit = ("days", 1), after + 1
-    if unit is None:
-        return None
+    if unit is None or (number is None and words[unit[1] : unit[1] + 1] and words[unit[1]].isdigit()):
+        return None  # “within Year 6” is no year's time
     last, timed = _tail(words, unit[1])
     return _Stretch(last, number, unit[0][0], unit[0][1], ahead, timed, whole, words[first], words[unit[1] - 1])
 
@@ -120,6 +124,8 @@ def _in_date(reading: Reading, at: int, book: TimeWords) -> Point | None:
     found = point(reading, at + 1)
     if found is None or found.kind in ("event", "review"):
         return None
+    if words[at] == "within" and found.kind in ("stage", "phase"):
+        return determinable(found, True)
     if not found.firm:  # "In June, Sam will sit …"
         staged = words[at] == "during" and found.fields.get("agent") != "true"
         kinds = ("month", "term", "stage") if staged else ("month", "term")
