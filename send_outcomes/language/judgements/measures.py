@@ -15,6 +15,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
+_WITHOUT = frozenset({"without", "w/out", "w/o"})
 _INCHOATE = frozenset({"begin", "start"})
 _HELP, _INSTRUMENT, _PHRASE, _SOME_HELP = "help level", "instrument", "event phrase", "some help"
 
@@ -86,7 +87,7 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
     if known.openers.isdisjoint(words):
         return
     for i, word in enumerate(words[:-1]):
-        if word == "without" or (word == "with" and words[i + 1] in ("no", "nobody")):
+        if word in _WITHOUT or (word == "with" and words[i + 1] in ("no", "nobody")):
             if _without_help(words, i, known) and not _weak_help(reading, i, i + 1, clause, known):
                 last = min(i + 3, len(words))
                 hyphened = words[last : last + 1] == ["-"]  # “without a grown-up”
@@ -95,6 +96,9 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
             counted = word == "no" and not known.none_of.isdisjoint(words[i + 1 : i + 6])
             if counted or (word == "nobody" and words[i + 1].endswith("ing")):
                 reading.add("measure", i, min(i + 3, len(words)), "count" if counted else "help")
+        elif word == "not":
+            if i and words[i + 1].endswith("ing") and words[i - 1] in lexicon().nouns["staff"]:
+                reading.add("measure", i - 1, i + 2, "help")  # “staff not helping”
         elif word == "until":
             if clause is not None and clause.head < i < clause.last - 2 and not lexicon().is_verb(clause.lemma, "vague"):
                 reading.add("measure", i, min(i + 3, len(words)), "duration")
@@ -118,10 +122,10 @@ def _without_help(words: list[str], i: int, known: Measures) -> bool:
     behind = words[i + 1 : i + 4]
     if behind[0] == "nobody":
         return True
-    if known.no_help_from & set(behind):
+    if not known.no_help_from.isdisjoint(behind) or not lexicon().nouns["staff"].isdisjoint(behind):
         return True
     plainly = behind[0].endswith("ing") or behind[0] in ("a", "any")
-    return words[i] == "without" and plainly and not known.without_not & set(behind)
+    return words[i] in _WITHOUT and plainly and not known.without_not & set(behind)
 
 
 def _weak_help(reading: Reading, first: int, last: int, clause: Clause | None, known: Measures) -> bool:
