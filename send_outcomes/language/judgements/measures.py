@@ -15,7 +15,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
-_WITHOUT = frozenset({"without", "w/out", "w/o"})
+_WITHOUT = frozenset({"without", "w/o"})
 _INCHOATE = frozenset({"begin", "start"})
 _HELP, _INSTRUMENT, _PHRASE, _SOME_HELP = "help level", "instrument", "event phrase", "some help"
 
@@ -92,7 +92,7 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
                 last = min(i + 3, len(words))
                 hyphened = words[last : last + 1] == ["-"]  # “without a grown-up”
                 reading.add("measure", i, last + 2 if hyphened else last, "help")
-        elif word == "no" or (word == "nobody" and words[i - 1] in ("and", "with")):
+        elif (word == "no" and words[i - 1] != "with") or (word == "nobody" and words[i - 1] in ("and", "with")):
             counted = word == "no" and not known.none_of.isdisjoint(words[i + 1 : i + 6])
             if counted or (word == "nobody" and words[i + 1].endswith("ing")):
                 reading.add("measure", i, min(i + 3, len(words)), "count" if counted else "help")
