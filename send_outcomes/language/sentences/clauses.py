@@ -8,19 +8,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from send_outcomes.language.reading import Reading
+from send_outcomes.language.sentences.finite_verbs import copula, finite_verb
 from send_outcomes.language.sentences.furniture import after_label
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 from send_outcomes.language.sentences.noun_to_verb import named_to, used_to
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS, after_leading, sentence_end
-from send_outcomes.language.sentences.subjects import (
-    cleft,
-    copula,
-    find_modal,
-    finite_verb,
-    inverted_subject,
-    past_aside,
-    subject_before,
-)
+from send_outcomes.language.sentences.subjects import cleft, find_modal, inverted_subject, past_aside, subject_before
 from send_outcomes.language.sentences.verb_chain import Chain, follow_chain
 from send_outcomes.language.sentences.verbs_or_nouns import (
     gerund_is_act,
@@ -209,7 +202,7 @@ def _opens_finite(words: list[str], verb: int, known: Lexicon) -> bool:
     if lemma is None or word != third_person(lemma) or word == lemma or _are_things(words, verb):
         return False
     owned = not known.words["behind_own_acts"].isdisjoint(words[verb + 1 : verb + 2])
-    return owned or not is_plural(words, verb, verb, known)
+    return owned or not is_plural(words, verb, known)
 
 
 def _are_things(words: list[str], verb: int) -> bool:

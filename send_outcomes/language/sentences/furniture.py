@@ -9,6 +9,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 _DASHES = frozenset({"-", "*", "•", "·", "o", "▪", "‣", "–"})
 _MOST_TAGS = 8
 _LABEL_LENGTH = 9
+_LONGEST_QUOTATION = 300  # characters: a mark that nobody closed
 
 
 def find_furniture(reading: Reading) -> None:
@@ -115,7 +116,6 @@ def _is_tag(word: str) -> bool:
 
 def _quotations(reading: Reading) -> None:
     """Add what stands in quotation marks; an apostrophe is none, so single marks must open before a word and close after."""
-    text = reading.text
     opened: int | None = None
     for i, word in enumerate(reading.words):
         if word == '"' or (word == "'" and _is_mark(reading, i, opened is not None)):
@@ -124,10 +124,8 @@ def _quotations(reading: Reading) -> None:
             else:
                 reading.add("quotation", opened, i + 1)
                 opened = None
-        elif word in (".",) and opened is not None and reading.starts[i] - reading.starts[opened] > 300:
+        elif word == "." and opened is not None and reading.starts[i] - reading.starts[opened] > _LONGEST_QUOTATION:
             opened = None
-    if opened is not None and text.count('"') % 2:
-        return
 
 
 def _is_mark(reading: Reading, i: int, is_open: bool) -> bool:

@@ -1,10 +1,10 @@
-"""Where the subject of a clause stands, and the modal or finite verb behind it."""
+"""Where the subject of a clause stands, and the modal behind it; a verb without one is for `finite_verbs`."""
 
 from functools import cache
 
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
-from send_outcomes.language.sentences.verbs_or_nouns import is_capital, is_name_like, is_plural, noun_reading, third_person
+from send_outcomes.language.sentences.verbs_or_nouns import is_capital, noun_reading
 
 _LONGEST_SUBJECT = 14
 _RELATIVE = frozenset({"who", "that", "which"})
@@ -106,21 +106,7 @@ def subject_before(reading: Reading, start: int, modal: int, known: Lexicon) -> 
         return k, last
     if words[k] == "]" and "[" in words[start:k]:
         return words.index("[", start), last
-    if last - start <= 4 or words[start] in (
-        "my",
-        "me",
-        "us",
-        "our",
-        "the",
-        "his",
-        "her",
-        "their",
-        "all",
-        "everyone",
-        "everybody",
-        "a",
-        "an",
-    ):
+    if last - start <= _NAMES or words[start] in known.words["opening_subjects"]:
         return start, last
     while k > start and (is_capital(reading, k - 1) or words[k - 1] in ("'s", "and", "the", "young", "my", "our")):
         k -= 1
@@ -143,108 +129,3 @@ def nearest_subject(reading: Reading, start: int, modal: int, known: Lexicon) ->
     while k - 1 > start and (is_capital(reading, k - 1) or words[k - 1] in ("young", "and")):
         k -= 1
     return k if k > start else None
-
-
-def finite_verb(reading: Reading, start: int, last: int, known: Lexicon, before: int | None = None) -> int | None:
-    """Return the finite verb behind a subject that can be told for one: a pronoun, a child noun, a name, “my …”.
-
-    Only one that stands `before` this word counts, where it is given.
-    """
-    verb = _finite_verb(reading, start, last, last if before is None else before, known)
-    return verb if verb is None or before is None or verb < before else None
-
-
-def _finite_verb(reading: Reading, start: int, last: int, before: int, known: Lexicon) -> int | None:
-    words = reading.words
-    word = words[start]
-    if word in known.words["subjects"]:
-        j = start + 1
-        while j < last - 1 and (
-            words[j] in ("also", "always", "often", "usually", "still", "do", "n't", "not", "now") or words[j].endswith("ly")
-        ):
-            j += 1
-        return j if j < last and words[j] != "," else None
-    child = known.words["child"]
-    here = start + (1 if word in ("the", "a", "my", "our", "his", "her", "their", "each", "every", "all") else 0)
-    stop = min(before, start + 10)
-    if " ".join(words[here : here + 2]) in child:
-        here += 1
-    serving = (
-        words[here : here + 1] != []
-        and words[here] in known.words["service"]
-        and {"who", "working"} & set(words[here : here + 4])
-    )
-    staff = here < last and words[here] in known.nouns["staff"]
-    if here < last and (
-        serving or staff or _is_child(words, here, known) or is_name_like(reading, here, known) or here > start
-    ):
-        for j in range(here + 1, stop):
-            lemma = known.forms.get(words[j])
-            if lemma == words[j] and j + 1 < last and _acts(words, j, last, known):
-                return j
-            if (words[j] in known.words["halts"] and words[j] not in ("who", "that", "which")) or words[j] in known.words[
-                "parts"
-            ]:
-                return None
-            if words[j] in known.words["finite"] and words[j] not in ("'s",):
-                return j
-            if words[j] in ("who", "that") or (serving and words[j] == "working"):
-                return _behind_relative(words, j, last, known)
-            said = words[j - 1] not in known.words["articles"]  # “the aims above” are things
-            if said and lemma is not None and words[j] == third_person(lemma) and lemma != words[j]:
-                right_behind = j == here + 1 and j + 1 < last
-                behind_child = right_behind and _is_child(words, here, known) and words[j + 1] not in known.words["stops"]
-                behind_name = right_behind and words[j + 1] in known.words["behind_acts"]
-                if behind_child or behind_name or not is_plural(words, here, j, known):
-                    return j if j + 1 < last or words[here] not in child else None
-            if (
-                words[j] == "'s"
-                and j + 1 < last
-                and (
-                    (words[j + 1].endswith("ing") and known.words["behind_own_ing"].isdisjoint(words[j + 2 : j + 3]))
-                    or words[j + 1] in ("able", "a")
-                )
-            ):
-                return j
-            if (
-                lemma is None
-                and j == here + 1
-                and _is_child(words, here, known)
-                and words[j].endswith("s")
-                and words[j].isalpha()
-                and j + 1 < last
-                and not is_plural(words, here, j, known)
-            ):
-                return j
-    return None
-
-
-def _behind_relative(words: list[str], j: int, last: int, known: Lexicon) -> int | None:
-    """Return the verb behind a clause that describes the subject: “Everyone who looks after me knows …”."""
-    verbs = [
-        k for k in range(j + 1, min(last, j + 14)) if known.forms.get(words[k]) is not None and not words[k].endswith("ing")
-    ]
-    return verbs[1] if len(verbs) > 1 else None
-
-
-def copula(words: list[str], start: int, last: int, known: Lexicon) -> int | None:
-    """Return an “is” or “are” that makes a sentence of any subject: “Progress against this target is to be checked”."""
-    for j in range(start + 1, min(last, start + 10)):
-        if words[j] in ("is", "are", "has", "have") and words[j - 1] != "to":
-            return j
-        if words[j] in known.words["halts"] or words[j] in (",", ":", "(", "to"):
-            return None
-    return None
-
-
-def _acts(words: list[str], j: int, last: int, known: Lexicon) -> bool:
-    """Tell a verb in its base form behind “pupils”, “young people”, “CYP” from “CYP support”, “pupils rest area”."""
-    several = words[j - 1]
-    if several.endswith("s") and any(several in known.words[kind] for kind in ("child", "service", "family")):
-        return words[j + 1] == "to" or not noun_reading(words, j, last, known)
-    return several in known.words["several"] and _is_child(words, j - 1, known) and not noun_reading(words, j, last, known)
-
-
-def _is_child(words: list[str], i: int, known: Lexicon) -> bool:
-    child = known.words["child"]
-    return words[i] in child or " ".join(words[max(0, i - 1) : i + 1]) in child

@@ -1,17 +1,16 @@
 """From a modal or a “to” to the verb that counts: through “be able to”, “learn to”, “have the skills to”, “be given”.
 
-Knows verbs only through the lexicon.
+Knows verbs only through the lexicon; which of them lead on is for `leading_verbs`.
 """
 
 from typing import NamedTuple
 
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
-from send_outcomes.language.sentences.verbs_or_nouns import is_adverb
+from send_outcomes.language.sentences.leading_verbs import leads_on, leads_to_place, past_adverbs
+from send_outcomes.language.sentences.lexicon import Lexicon
 
 _BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being", "'s", "'re", "'m"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having"})
-_FARTHEST = 22
 _ASIDES = {"(": ")", "-": "-"}
 _LONGEST_ASIDE = 10
 
@@ -32,7 +31,7 @@ def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chai
     i, through = start, set[str]()
     adverbs = known.words["passed_over"]
     for _ in range(24):
-        i = _past_adverbs(words, i, end, adverbs)
+        i = past_adverbs(words, i, end, adverbs)
         if i >= end:
             return Chain(min(start, end), min(start, end), "", frozenset(through), False)
         word = words[i]
@@ -52,7 +51,7 @@ def follow_chain(reading: Reading, start: int, end: int, known: Lexicon) -> Chai
             through.add("able")
         else:
             lemma, count = known.phrase_at(words, i)
-            onward = None if count > 1 and lemma in known.verbs["vague"] else _through(words, i, end, known, adverbs)
+            onward = None if count > 1 and lemma in known.verbs["vague"] else leads_on(words, i, end, known, adverbs)
             if onward is None:
                 return Chain(i, i + count, lemma, frozenset(through), False)
             name, i = onward
@@ -69,22 +68,8 @@ def _past_said_between(reading: Reading, i: int, end: int) -> int | None:
     return closes[0] + 1 if closes else None
 
 
-def _leads_to_place(words: list[str], to: int, known: Lexicon) -> bool:
-    """Tell “going to the pictures”, “going to school” from “going to cook”."""
-    behind = words[to + 1 : to + 2]
-    lists = known.words
-    served = behind != [] and behind[0] not in known.forms and behind[0] in known.given  # “going to physio”
-    return served or (behind != [] and any(behind[0] in lists[name] for name in ("determiners", "possessives", "own_ends")))
-
-
-def _past_adverbs(words: list[str], i: int, end: int, adverbs: frozenset[str]) -> int:
-    while i < end and (words[i] in adverbs or is_adverb(words[i], lexicon())):
-        i += 1
-    return i
-
-
 def _is_participle(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str]) -> bool:
-    i = _past_adverbs(words, i, end, adverbs)
+    i = past_adverbs(words, i, end, adverbs)
     if i >= end:
         return False
     word = words[i]
@@ -112,7 +97,7 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
     if words[j : j + 1] in ([":"], ["…"]):
         while j < end and not words[j][0].isalnum():
             j += 1  # “children will be: • able to pour”
-    j = _past_adverbs(words, j, end, adverbs)
+    j = past_adverbs(words, j, end, adverbs)
     here = Chain(i, i + 1, "be", frozenset(), False)
     if j >= end or {"more", "less", "better", "most"} & set(words[i + 1 : j]):
         return here
@@ -134,7 +119,7 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
     if count > 1:
         return Chain(i, i + count, lemma, frozenset(), False)
     if word in known.words["headed"] and j + 1 < end and words[j + 1] == "to":
-        return j if _leads_to_place(words, j + 1, known) else j + 2
+        return j if leads_to_place(words, j + 1, known) else j + 2
     if word == "to":
         return j + 1
     if word == "that":
@@ -168,74 +153,4 @@ def _behind_that(words: list[str], i: int, end: int, known: Lexicon) -> int | No
     for j in range(i + 1, min(end - 1, i + 8)):
         if words[j] in known.words["modals"]:
             return j + 1
-    return None
-
-
-def _through(words: list[str], i: int, end: int, known: Lexicon, adverbs: frozenset[str]) -> tuple[str, int] | None:
-    """Return the name and the word after, where word `i` only leads on: “learn to”, “keep trying”, “have the skills to”."""
-    lemma = known.forms.get(words[i], words[i])
-    j = _past_adverbs(words, i + 1, end, adverbs)
-    if lemma in known.verbs["hope"]:
-        if j < end and words[j] == "to":
-            return "hope", j + 1
-        return _wished_for(words, i, end)
-    if lemma in ("like", "love") and j < end:
-        if words[i - 1] in ("would", "'d"):
-            return ("hope", j + 1) if words[j] == "to" else _wished_for(words, i, end)
-        return ("like", j + 1) if words[j] == "to" else None
-    if lemma == "learn" and words[j : j + 2] == ["how", "to"] and j + 2 < end:
-        return lemma, j + 2
-    if (
-        lemma in known.verbs["through"]
-        and j < end
-        and words[j] == "to"
-        and not (j + 1 < end and words[j + 1] in ("the", "my", "a"))
-        and (lemma != "go" or (words[i] == "going" and not _leads_to_place(words, j, known)))  # “goes to Scouts”: a place
-    ):
-        if " ".join((lemma, *words[i + 1 : j + 2])) in known.verbs["vague"]:
-            return None
-        return lemma, j + 1
-    if lemma in known.words["shows"] and j < end:
-        k = j + 1 if words[j] == "that" else j
-        if k + 1 < end and words[k + 1] in ("can", "could"):
-            return "show", k + 2
-    if lemma in known.words["goes_on"] and j < end:
-        k = j + 1 if words[j] == "on" else j
-        if k < end and words[k].endswith("ing") and words[k] in known.forms:
-            return lemma, k
-    if lemma in ("leave", "finish") and words[i + 2 : i + 4] == ["able", "to"] and i + 4 < end:
-        return lemma, i + 4  # “leave school able to cook”
-    if lemma == "get" and i + 2 < end and words[i + 1] in known.words["others_as_object"]:  # “get her sleeping in her own room”
-        return ("get", i + 2) if words[i + 2].endswith("ing") and words[i + 2] in known.forms else None
-    if lemma in known.words["brings_means"]:
-        return _means(words, i, end)
-    return None
-
-
-def _wished_for(words: list[str], i: int, end: int) -> tuple[str, int] | None:
-    """Read through “we would like our son to”: what is wished for him counts."""
-    if i + 1 < end and words[i + 1] in lexicon().words["wanted"]:
-        return None  # “I want help to understand money”
-    for j in range(i + 1, min(end - 1, i + 10)):
-        if words[j] == "to":
-            return "hope", j + 1
-        if words[j] in (".", ",", ";", "who", "that", "so"):
-            return None
-    return None
-
-
-def _means(words: list[str], i: int, end: int) -> tuple[str, int] | None:
-    """Read through “have the language they need to ask”: what counts is what it is for."""
-    seen = False
-    for j in range(i + 1, min(end, i + _FARTHEST)):
-        if words[j] in lexicon().words["means"]:
-            seen = True
-        elif words[j] in (".", ";", ":", ",") and not seen:
-            return None
-        elif seen and words[j] == "to" and j + 1 < end and words[j - 1] not in lexicon().words["ands"]:
-            if words[j + 1] in lexicon().words["enabling"]:
-                return None  # “develop his motor skills to enable him to climb”: what they are for, not what is done
-            return "skills", j + 1
-        elif seen and words[j] in lexicon().words["no_means_behind"]:
-            return None
     return None

@@ -40,7 +40,7 @@ def is_name_like(reading: Reading, i: int, known: Lexicon) -> bool:
     return word not in known.any_noun and word not in known.words["adverbs"]
 
 
-def is_plural(words: list[str], here: int, j: int, known: Lexicon) -> bool:
+def is_plural(words: list[str], j: int, known: Lexicon) -> bool:
     """Tell whether a word in -s is a plural noun and no verb: “Movement breaks”, “Speech sessions”."""
     return words[j] in known.words["plurals"] or (words[j] in known.given and words[j] not in known.words["never_plurals"])
 
