@@ -55,6 +55,7 @@ class Engine:
         rulebook: Rulebook,
         frameworks: Iterable[Framework],
         today: dt.date,
+        *,
         suggest: bool = False,
         evidence: bool = True,
         remember: int = 0,

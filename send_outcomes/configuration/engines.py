@@ -118,11 +118,11 @@ class Engines:
                     book,
                     frameworks,
                     self._today,
-                    self._choice.suggest,
-                    self._choice.evidence,
-                    self._remember,
-                    self._vocabulary,
-                    self._watched,
+                    suggest=self._choice.suggest,
+                    evidence=self._choice.evidence,
+                    remember=self._remember,
+                    vocabulary=self._vocabulary,
+                    watched=self._watched,
                 )
         return self._built[variant]
 

@@ -3,26 +3,19 @@
 Goals are what a vague verb, a state or no verb at all aims at. Two acts are for `joined`.
 """
 
-from collections.abc import Iterator
-from itertools import combinations
-
+from send_outcomes.language.judgements.goal_rows import row_of_goals
 from send_outcomes.language.judgements.joints import opens_side, points_back
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
-_LISTED = 3  # so many goals in a row are no longer one skill
-_LONGEST = 3  # words of one goal in such a row: “not calling out”
 _SHORT_GOAL = 2  # words behind “and”: “attention and listening” is one goal
-_SELF_CARE = frozenset({"washing", "dressing", "food"})  # “wash, dress and feed herself”: one morning's routine
 _PLACES = frozenset({"in", "on", "at", "with", "from", "to", "for", "by", "into"})
-_PARTS = frozenset({",", "and", "&", "plus"})
 _BREAKS = frozenset({".", ";", ",", ")"})
 TOGETHER = frozenset({"both", "all"})
 MEANWHILE = frozenset({"while", "whilst"})
 _MEANS = frozenset({"needed", "necessary", "required", "to"})
-_ABSTRACT = ("ing", "tion", "ment", "ness", "ance", "ence", "ity")
 
 
 def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
@@ -30,7 +23,7 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     words, lists = reading.words, known.words
     if clause.lemma and not known.is_verb(clause.lemma, "vague") and not known.is_verb(clause.lemma, "state"):
         return None
-    if (at := _row_of_goals(words, clause, known)) is not None:
+    if (at := row_of_goals(words, clause, known)) is not None:
         return at
     if clause.lemma and words[clause.head_last : clause.head_last + 1] == ["and"]:
         return None  # “develop and improve her speech”: one object for both
@@ -67,20 +60,6 @@ def subjects_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | No
             parts = spheres_of(words[clause.subject_first : i]), spheres_of(words[i + 1 : clause.subject_last])
             return i if apart(*parts) else None
     return None
-
-
-def row_of_acts(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return the first comma of “cook, travel and manage money”: acts named in a row, no two from one part of life."""
-    words = reading.words
-    if not clause.lemma:
-        return None
-    acts = list(_goals(words, clause.head, clause.last, known.words["stops"]))
-    if len(acts) < _LISTED or any(end - begin > _LONGEST or words[begin] not in known.forms for begin, end in acts):
-        return None
-    spheres = [spheres_of(words[begin:end]) for begin, end in acts]
-    if all(_SELF_CARE & of for of in spheres):
-        return None
-    return acts[0][1] if all(apart(one, other) for one, other in combinations(spheres, 2)) else None
 
 
 def second_state(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
@@ -122,31 +101,6 @@ def further_change(reading: Reading, clause: Clause, known: Lexicon) -> int | No
     return None
 
 
-def goals_listed(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
-    """Return where a list of goals without a verb turns to another part of life: “A reading age of nine; three friends”."""
-    words = reading.words
-    if clause.lemma:
-        return None
-    marks = [i for i in range(clause.first + 1, len(words) - 1) if words[i] == ";"]
-    if not marks:
-        examples = not known.words["for_example"].isdisjoint(words[clause.first : clause.last])
-        return None if examples else _goals_in_row(words, clause)
-    before = spheres_of(words[clause.first : marks[0]])
-    for at, end in zip(marks, [*marks[1:], len(words)], strict=True):
-        if apart(before, spheres_of(words[at:end])):
-            return at
-    return None
-
-
-def _goals_in_row(words: list[str], clause: Clause) -> int | None:
-    """Return the comma behind the first of “a Level 2 in catering, a part-time job and a flat of my own”."""
-    marks = [i for i in range(clause.first + 1, clause.last - 1) if words[i] in _PARTS]
-    begins = [clause.first, *(i + 1 for i in marks)]
-    spheres = [spheres_of(words[begin:end]) for begin, end in zip(begins, [*marks, clause.last], strict=True)]
-    several = any(all(apart(*pair) for pair in combinations(three, 2)) for three in combinations(spheres, _LISTED))
-    return marks[0] if several else None
-
-
 def taken_together(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where the second of several outcomes begins that are given one end: “… to count ten objects. All by July.”"""
     words = reading.words
@@ -177,36 +131,6 @@ def _is_wish(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:
     return words[at + 1] not in known.words["goals_or_verbs"] or (
         behind not in known.words["stops"] and behind != "over" and behind.isalpha()
     )
-
-
-def _row_of_goals(words: list[str], clause: Clause, known: Lexicon) -> int | None:
-    """Return the first comma of “writing, spelling and punctuation”; “hand, finger and wrist strength” is one thing."""
-    lists = known.words
-    first = clause.head_last if clause.lemma else clause.first
-    if clause.lemma not in lists["changing"] and (clause.lemma or words[first] not in lists["two_changes"]):
-        return None
-    goals = list(_goals(words, first, clause.last, lists["stops"]))
-    if len(goals) < _LISTED or any(not 0 < end - begin <= _LONGEST for begin, end in goals):
-        return None
-    if not clause.lemma and all(words[begin] in lists["two_changes"] for begin, _ in goals):
-        return goals[0][1]
-    whole = all(
-        any(word.endswith(_ABSTRACT) for word in words[begin:end]) or spheres_of(words[begin:end]) for begin, end in goals[:-1]
-    )
-    return goals[0][1] if whole else None
-
-
-def _goals(words: list[str], first: int, last: int, stops: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a row, up to where it ends."""
-    begin = i = first
-    while i < last and (words[i] in _PARTS or words[i] not in stops):
-        if words[i] in _PARTS:
-            if i > begin:
-                yield begin, i
-            begin = i + 1
-        i += 1
-    if i > begin:
-        yield begin, i
 
 
 def _included(words: list[str], first: int, at: int, last: int) -> bool:

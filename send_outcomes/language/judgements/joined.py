@@ -13,14 +13,13 @@ from send_outcomes.language.judgements.further_clauses import (
     having_also,
     subject_again,
 )
+from send_outcomes.language.judgements.goal_rows import goals_listed, row_of_acts
 from send_outcomes.language.judgements.goals import (
     MEANWHILE,
     TOGETHER,
     another_person,
     further_change,
-    goals_listed,
     meanwhile,
-    row_of_acts,
     second_goal,
     second_state,
     subjects_apart,

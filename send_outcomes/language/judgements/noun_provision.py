@@ -10,6 +10,9 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
+_COMES_OF_IT = frozenset({"resource", "chance", "output", "activity"})  # kinds that “better …” makes a result of
+_OF_WHAT = frozenset({"of", "for", "from", "to", "with"})
+
 
 def noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
     """A noun phrase is provision where its head is a service, someone who serves, an activity, a resource, a chance."""
@@ -19,68 +22,79 @@ def noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | Non
         first += 1
     if first >= last or words[clause.first] in known.words["none_of"]:
         return None  # “No more than three reminders”: how little help
-    if words[first] in known.words["served"] and first + 1 < last:
-        return Given("provision", "service", first, first + 1)  # “Introduced to the housing team”
-    adults_doing = words[first + 1 : first + 2] != [] and words[first + 1].endswith("ing") and words[first + 1] in known.forms
-    if words[first] in known.words["service"] and (adults_doing or {"who", "working"} & set(words[first + 1 : first + 4])):
-        return Given("provision", "service", first, first + 1)
-    if words[first] in known.words["child"] and words[first + 1 : first + 2] and words[first + 1] in known.words["served"]:
-        return Given("provision", "service", first, first + 2)  # “Intern shown how to do the laundry job”
-    if words[first] in known.words["somebody"] and words[first + 1 : first + 2] == ["to"] and words[last - 1] != "with":
-        return Given("provision", "service", first, first + 2)  # “Someone to sit by him”, but “someone to play with”
-    if words[first] in known.words["one_to_one"] or (
-        words[first : first + 2] == ["small", "group"] and words[first + 2 : first + 3] != ["of"]
-    ):
-        return Given("provision", "activity", first, min(last, max(first + 1, clause.object_last)))  # “1:1 spelling with LSA”
-    if laid_out(words, first, last, known):
-        return Given("provision", "resource", first, min(last, max(first + 1, clause.object_last)))
+    if (told := _told_by_opening(words, first, clause, known)) is not None:
+        return told
     subject_matter = words.index("about", first, last) if "about" in words[first + 1 : last] else last
     head = listed_head(words, first, subject_matter, known)  # “Information about epilepsy”
-    if head >= 0 and words[head + 1 : head + 2] == ["for"] and not known.nouns["staff"].isdisjoint(words[head + 2 : head + 6]):
+    if head < 0:
+        return None
+    if words[head + 1 : head + 2] == ["for"] and not known.nouns["staff"].isdisjoint(words[head + 2 : head + 6]):
         return Given("provision", "service", first, head + 1)  # “HI awareness for the lunchtime staff”
-    if head >= 0 and words[head] == "place" and not known.words["places_won"].isdisjoint(words[head + 1 : head + 9]):
-        return None  # “A place at the local college” is got
-    if head < 0 or (words[head] in known.nouns["change"] and not _is_laid_on(words[head], known)):
+    if _is_childs_own(words, first, head, clause, known):
         return None
-    timed = any(w in known.words["how_much"] for w in words[first : min(last, first + 6)]) and any(
-        w in known.nouns[kind] for w in words[first:last] for kind in ("service", "staff", "activity")
-    )
+    timed = _is_timed(words, first, last, known)
     kind = kind_within(words, first if timed else head, last if timed else head + 1, known)
-    if (
-        words[head] == "use"
-        and words[head + 1 : head + 2] == ["of"]
-        and not kind_within(words, head + 2, clause.object_last, known)
-    ):
-        return None  # “use of both hands to cut round a circle”
-    if kind is None and head > object_head(words, first, last, known):  # “daily soft start, feelings check in”
-        kind = kind_at(words, object_head(words, first, last, known), first, known)
+    if kind is None and head > (single := object_head(words, first, last, known)):
+        kind = kind_at(words, single, first, known)  # “daily soft start, feelings check in”
     turns_out = words[first] in known.words["turns_out"]  # “Better sleep routine” is what comes of it
-    if (
-        turns_out
-        and kind in ("resource", "chance", "output", "activity")
-        and known.words["cut_down"].isdisjoint(words[first:last])
-    ):
+    if turns_out and kind in _COMES_OF_IT and known.words["cut_down"].isdisjoint(words[first:last]):
         return None
-    if kind is None and words[head - 1] != "time" and not turns_out:  # “support visits”, but “part-time work”
-        kind = kind_at(words, head, max(first, head - 2), known) or kind_within(words, max(first, head - 1), head, known)
-    if (
-        kind is None
-        and head + 1 < last
-        and words[head + 1] in ("of", "for", "from", "to", "with")
-        and words[head] in known.words["containers"]
-    ):
-        kind = kind_within(words, head + 1, min(last, head + 6), known)
-    if (
-        kind is None
-        and "from" in words[first:last]
-        and any(w in known.nouns["staff"] for w in words[words.index("from", first) : last])
-    ):
-        kind = "service"  # “weekly phone call home from the senco”
-    if kind is None and words[head + 1 : head + 2] and words[head + 1] in known.words["served"]:
-        kind = "service"  # “Instructions given one at a time”
+    kind = kind or _kind_beside(words, first, head, last, turns_out, known)
     if kind is None and not timed:
         return None
     return Given("provision", kind or "service", first, min(last, max(head + 1, first + 1, clause.object_last)))
+
+
+def _told_by_opening(words: list[str], first: int, clause: Clause, known: Lexicon) -> Given | None:
+    """Return what the first words tell before the head is looked for: “Staff working on …”, “Someone to sit by him”, “1:1”."""
+    lists, last = known.words, clause.last
+    word, nxt = words[first], words[first + 1] if first + 1 < last else ""
+    end = min(last, max(first + 1, clause.object_last))
+    if nxt and word in lists["served"]:
+        return Given("provision", "service", first, first + 1)  # “Introduced to the housing team”
+    adults_doing = nxt.endswith("ing") and nxt in known.forms
+    if word in lists["service"] and (adults_doing or not {"who", "working"}.isdisjoint(words[first + 1 : first + 4])):
+        return Given("provision", "service", first, first + 1)
+    if word in lists["child"] and nxt in lists["served"]:
+        return Given("provision", "service", first, first + 2)  # “Intern shown how to do the laundry job”
+    if word in lists["somebody"] and nxt == "to" and words[last - 1] != "with":
+        return Given("provision", "service", first, first + 2)  # “Someone to sit by him”, but “someone to play with”
+    small_group = words[first : first + 2] == ["small", "group"] and words[first + 2 : first + 3] != ["of"]
+    if small_group or word in lists["one_to_one"]:
+        return Given("provision", "activity", first, end)  # “1:1 spelling with LSA”
+    return Given("provision", "resource", first, end) if laid_out(words, first, last, known) else None
+
+
+def _is_childs_own(words: list[str], first: int, head: int, clause: Clause, known: Lexicon) -> bool:
+    """Tell what the child wins, what changes, or what he uses from what others lay on, though it is called by a noun of theirs."""
+    behind = words[head + 1 : head + 9]
+    if words[head] == "place" and not known.words["places_won"].isdisjoint(behind):
+        return True  # “A place at the local college” is got
+    if words[head] in known.nouns["change"] and words[head] not in known.given:
+        return True
+    used = words[head] == "use" and behind[:1] == ["of"]  # “use of both hands to cut round a circle”
+    return used and not kind_within(words, head + 2, clause.object_last, known)
+
+
+def _is_timed(words: list[str], first: int, last: int, known: Lexicon) -> bool:
+    """Tell “twenty minutes a day of reading practice”: an amount of something that others give."""
+    amount = not known.words["how_much"].isdisjoint(words[first : min(last, first + 6)])
+    return amount and any(word in known.nouns[kind] for word in words[first:last] for kind in ("service", "staff", "activity"))
+
+
+def _kind_beside(words: list[str], first: int, head: int, last: int, turns_out: bool, known: Lexicon) -> str | None:
+    """Return the kind of provision told by what stands beside a head that names none: “support visits”, “call from the senco”."""
+    kind = None
+    if words[head - 1] != "time" and not turns_out:  # “part-time work” is no provision
+        kind = kind_at(words, head, max(first, head - 2), known) or kind_within(words, max(first, head - 1), head, known)
+    behind = words[head + 1 : min(last, head + 6)]
+    if kind is None and words[head] in known.words["containers"] and not _OF_WHAT.isdisjoint(behind[:1]):
+        kind = kind_within(behind, 0, len(behind), known)
+    if kind is not None:
+        return kind
+    from_staff = "from" in words[first:last] and not known.nouns["staff"].isdisjoint(words[words.index("from", first) : last])
+    served = behind[:1] != [] and behind[0] in known.words["served"]  # “Instructions given one at a time”
+    return "service" if from_staff or served else None
 
 
 def regular(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
@@ -96,7 +110,3 @@ def regular(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     ):
         return None
     return Given("provision", "activity", clause.first, max(clause.first + 1, min(clause.object_last, clause.last)))
-
-
-def _is_laid_on(word: str, known: Lexicon) -> bool:
-    return word in known.given
