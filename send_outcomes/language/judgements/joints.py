@@ -14,7 +14,7 @@ _NEARBY = 5  # words behind a verb in which one points back
 
 def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tuple[int, int, bool]]:
     """Yield where a further verb is joined on, that verb, and whether it is set going by a word of its own (“will”, “also”)."""
-    inside = explained = describing = False
+    inside = purpose = explained = describing = False
     lists = known.words
     aside = lists["inside"] if words[clause.head].endswith("ing") else lists["inside"] - lists["manner"]
     i = clause.head_last
@@ -22,12 +22,14 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
         word = words[i]
         inside = inside or (word in aside and opens_side(words, i, lists))
         inside = inside and not (word == "," and _takes_up(words, i, clause, known))
+        purpose = purpose or word == "so"
         explained = explained or word == ":"
         describing = describing or word in ("that", "which", "who")  # “lines that sit on the line and can be read”
         joint = _joint(words, i, lists) if word in _JOINING or word in lists["ands"] else 0
         if joint and words[i + 1] != word:
             verb = i + joint
-            own = words[verb : verb + 1] in (["will"], ["can"]) or words[verb : verb + 2] == ["be", "able"]
+            able = words[verb : verb + 2] == ["be", "able"] and not purpose  # “so that she can stay well and be able to …”
+            own = words[verb : verb + 1] in (["will"], ["can"]) or able
             own = own or (
                 words[verb : verb + 1] == ["to"] == words[clause.head - 1 : clause.head] and "skills" not in clause.through
             )

@@ -58,8 +58,15 @@ def kind_within(words: list[str], first: int, last: int, known: Lexicon) -> str 
 
 
 def served_by(words: list[str], first: int, last: int, known: Lexicon) -> bool:
-    """Tell whether “by …” names someone who serves: “by a support worker”, not “by people who don't know me”."""
-    if "by" not in words[first:last]:
-        return False
-    agent = words[words.index("by", first) + 1 : last][:4]
+    """Tell whether “by …” names someone who serves: “by a support worker”, not “by people who don't know me”.
+
+    Who only tells how it went serves not: “as reported by his teacher”.
+    """
+    return any(
+        words[i] == "by" and words[i - 2] != "as" and _serves(words[i + 1 : min(last, i + 5)], known)
+        for i in range(first, last)
+    )
+
+
+def _serves(agent: list[str], known: Lexicon) -> bool:
     return "familiar" in agent or any(word in known.nouns["staff"] or word in known.words["family"] for word in agent)

@@ -155,7 +155,7 @@ def _adults_act(reading: Reading, clause: Clause, known: Lexicon) -> Given | Non
         return None
     if lemma in known.words["adults_only"]:
         return Given("task" if lemma in known.words["tasks"] else "provision", "service", clause.head, object_end(clause))
-    if lemma == "give" and kind_within(behind, 0, min(len(behind), 5), known):
+    if lemma in known.words["give_provision"] and kind_within(behind, 0, min(len(behind), 5), known):
         return Given("provision", "service", clause.head, object_end(clause))
     if behind and "to" in behind[:5] and _is_child(reading, clause.head_last, known):
         return Given("provision", "service", clause.head, object_end(clause))

@@ -130,7 +130,10 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         opening == ["someone"] and known.words["trusted"] & set(words[first : first + 6])
     ):
         return whole._replace(kind="resource")
-    if served_by(words, first, last, known):
+    improved = (
+        opening != [] and opening[0] in known.words["turns_out"]
+    )  # “improved engagement, with the tools chosen by the OT”
+    if not improved and served_by(words, first, last, known):
         return whole
     if known.words["chances"] & set(span):
         return whole._replace(kind="chance")

@@ -101,14 +101,15 @@ def _tells_of_now(reading: Reading, clause: Clause) -> bool:
 
 
 def _goes_beyond(reading: Reading, clause: Clause) -> bool:
-    """Tell “He will move on to …” behind the present level: a person and a modal."""
-    who = reading.words[clause.subject_first] if clause.subject_last > clause.subject_first else ""
-    aims = clause.modal >= 0 and reading.words[clause.modal] in ("will", "'ll", "should")
-    return (
-        aims
-        and clause.form is Form.FINITE
-        and (who in ("i", "he", "she", "they", "we") or reading.text[reading.starts[clause.subject_first]].isupper())
-    )
+    """Tell “He will move on to …” behind the present level, somebody and a modal, from “The games should involve peers”."""
+    words, lists = reading.words, lexicon().words
+    aims = clause.modal >= 0 and words[clause.modal] in ("will", "'ll", "should")
+    if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
+        return False
+    who, head = words[clause.subject_first], words[clause.subject_last - 1]
+    if who in lists["articles"]:
+        return any(head in lists[kind] for kind in ("child", "service", "family"))
+    return who in ("i", "he", "she", "they", "we") or reading.text[reading.starts[clause.subject_first]].isupper()
 
 
 def _has_modal(words: list[str], clause: Clause) -> bool:
