@@ -53,8 +53,9 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
 def subjects_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the “and” of “His speech and his reading will improve”: two things in two parts of life grow better."""
     words, lists = reading.words, known.words
-    if not clause.lemma or not (known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state")):
-        return None
+    aims = bool(clause.lemma) and (known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state"))
+    if not aims or reading.facts.get("subject") == "family":
+        return None  # “Grandparents and neighbours can understand what I say”
     for i in range(clause.subject_first + 1, clause.subject_last - 1):
         if words[i] in lists["ands"]:
             parts = spheres_of(words[clause.subject_first : i]), spheres_of(words[i + 1 : clause.subject_last])

@@ -9,6 +9,7 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS
+from send_outcomes.language.sentences.verbs_or_nouns import third_person
 
 _FIRST_PARTS = {"b": "a", "2": "1", "ii": "i"}  # by what the first of several parts was numbered
 _LISTED = 2  # so many acts in a row make a list
@@ -69,7 +70,7 @@ def lines_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     if any(label.start not in ends for label in reading.found.get("label", ())):
         return None
     begins = [i for i in map(_past_bullet(words), sorted(reading.lines)) if clause.head <= i < len(words)]
-    acts = [i for i in begins if known.forms.get(words[i]) == words[i]]
+    acts = [i for i in begins if _begins_act(words[i], known)]
     if len(acts) < _LISTED or acts != begins:
         return None
     before = frozenset[str]()
@@ -79,6 +80,12 @@ def lines_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
             return at
         before |= here
     return None
+
+
+def _begins_act(word: str, known: Lexicon) -> bool:
+    """Tell “make a sandwich” and “makes a sandwich” from “making”, “friends”."""
+    lemma = known.forms.get(word)
+    return lemma is not None and word in (lemma, third_person(lemma))
 
 
 def _past_bullet(words: list[str]) -> Callable[[int], int]:

@@ -3,7 +3,7 @@
 Part of the provision judgement; knows the main clause and the noun lists, no verb's classes.
 """
 
-from send_outcomes.language.judgements.nouns import kind_at, kind_within, listed_head, object_head
+from send_outcomes.language.judgements.nouns import kind_at, kind_within, listed_head, object_head, served_by
 from send_outcomes.language.judgements.passives import laid_out
 from send_outcomes.language.judgements.receiving import Given
 from send_outcomes.language.reading import Reading
@@ -30,6 +30,8 @@ def noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | Non
         return None
     if words[head + 1 : head + 2] == ["for"] and not known.nouns["staff"].isdisjoint(words[head + 2 : head + 6]):
         return Given("provision", "service", first, head + 1)  # “HI awareness for the lunchtime staff”
+    if words[head] == "place" and served_by(words, head, last, known):
+        return Given("provision", "service", first, head + 1)  # “A place at the club, the fees met by the council”
     if _is_childs_own(words, first, head, clause, known):
         return None
     timed = _is_timed(words, first, last, known)

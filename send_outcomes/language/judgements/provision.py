@@ -124,8 +124,10 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
     """A sentence about staff or family: a service or a task, unless they only understand the child or things grow better."""
     behind = words[clause.head_last : clause.head_last + 3]
     sees_act = (
-        clause.lemma in ("see", "notice") and behind[1:2] and known.forms.get(behind[1]) == behind[1] and behind[0] != "the"
-    )
+        clause.lemma in ("see", "notice")
+        and behind[1:2] != []
+        and (behind[1] == "'s" or (known.forms.get(behind[1]) == behind[1] and behind[0] != "the"))
+    )  # “will see Tom use …”, “will see Kit's hand up”
     no_more = "longer" in words[clause.subject_last : clause.head + 2]  # “his teacher will no longer need to repeat …”
     if "hope" in clause.through or sees_act or no_more:
         return None
@@ -188,4 +190,5 @@ def _is_hope(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     """Tell “wants to”, “would like to”, “her dream is”, and what parents wish for."""
     if "hope" in clause.through or known.is_verb(clause.lemma, "hope") or reading.facts.get("subject") == "ours":
         return True
-    return bool(known.words["dreams"] & set(reading.words[clause.subject_first : clause.subject_last]))
+    subject = reading.words[clause.subject_first : clause.subject_last]
+    return len(subject) > 1 and not known.words["dreams"].isdisjoint(subject)  # “Hope will …” is a name

@@ -37,11 +37,16 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return None
     if known.is_verb(lemma, "hope") and words[first : first + 1] != [] and words[first] in known.words["wanted"]:
         return whole  # “I want help to understand money”
+    named = words[first : first + 1] != [] and words[first] in known.words["articles"]
+    if known.is_verb(lemma, "hope") and named and kind_at(words, clause.object_last - 1, first, known) == "service":
+        return whole  # “I want a PA so that I get out”
     if known.is_verb(lemma, "receive"):
         if words[first : first + 1] != [] and words[first] in known.words["company"] and words[last - 1] == "with":
             return None  # “I need people to have a laugh with”
         kind = kind_within(words, first, min(last, first + _OBJECT), known)
         if lemma == "access":
+            if not known.words["refuge"].isdisjoint(words[first : clause.object_last]):
+                return whole._replace(kind="resource")  # “access a quiet room whenever I ask”
             ordinary = _alone(words, first, last, known) or not known.words["ordinary"].isdisjoint(words[first:last])
             return whole._replace(kind=kind) if kind in ("service", "activity") and not ordinary else None
         if words[first : first + 1] and words[first].endswith("ing") and kind is None:

@@ -84,10 +84,25 @@ def _is_preface(reading: Reading, clause: Clause) -> bool:
     words = reading.words
     sentence = words[clause.first : clause.last]
     says = clause.form is Form.FINITE and clause.lemma in ("say", "tell") and not _has_modal(words, clause)
-    if says or not lexicon().words["present"].isdisjoint(sentence):
+    if says or not lexicon().words["present"].isdisjoint(sentence) or _tells_age(words, clause):
         return True
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
-    return any(f.start <= start and end <= f.end + 1 for f in reading.found.get("deadline", ()))
+    if any(f.start <= start and end <= f.end + 1 for f in reading.found.get("deadline", ())):
+        return True
+    return any(f.start <= start < f.end and _names_who(reading.text[f.end : end]) for f in reading.found.get("quotation", ()))
+
+
+def _tells_age(words: list[str], clause: Clause) -> bool:
+    """Tell “Rhys is 15.”, “Rhys turns 16 in May.” from “Rhys is 10 minutes early”."""
+    behind = words[clause.head_last : clause.head_last + 2]
+    told = clause.lemma in ("be", "turn") and not _has_modal(words, clause) and behind[:1] != [] and behind[0].isdecimal()
+    return told and (len(behind) == 1 or behind[1] in ("in", "on", "next", "this", ".", "years", "and", ","))
+
+
+def _names_who(behind: str) -> bool:
+    """Tell “(Dylan)”, “– Mum”, which say whose words were quoted, from a sentence that goes on."""
+    behind = behind.strip()
+    return behind.startswith("(") and behind.endswith(")")
 
 
 def _tells_of_now(reading: Reading, clause: Clause) -> bool:

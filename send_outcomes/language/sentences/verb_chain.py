@@ -131,6 +131,8 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
     if word.endswith("ing") and word in known.forms and word not in known.words["adjectives_in_ing"]:
         return j
     base = known.forms.get(word)
+    if base is None and word.endswith("ed") and words[j + 1 : j + 2] == ["by"] and j + 2 < end:
+        return Chain(j, j + 1, word, frozenset(), True)  # “will be buttered by Sol”
     if word in known.words["put_or_cut"] and j + 1 < end:
         return Chain(j, j + 1, word, frozenset(), True)
     if base is not None and base != word and not word.endswith(("s", "ing")) and word not in known.words["adjectival"]:
