@@ -105,10 +105,11 @@ def regular(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
     often = any(start <= f.start < end and f.kind != "days" for f in reading.found.get("frequency", ()))
     named = [word for word in words if word.isalpha() and word not in known.words["object_ends"]]
-    if not often or not named or named[0].endswith("ing") or not known.words["changes_or_own"].isdisjoint(words):
+    if not often or not named or not known.words["changes_or_own"].isdisjoint(words):
         return None
-    if any(word in known.nouns["own"] for word in named[:3]) or (
-        named[0] in known.nouns["change"] and named[0] not in known.words["articles"]
-    ):
-        return None
+    beside = any(words[i - 2] == "with" and words[i] in known.nouns["staff"] for i in range(2, len(words)))
+    if not (words[0] in known.words["how_often"] and beside):  # “Daily reading with an adult”
+        changed = named[0] in known.nouns["change"] and named[0] not in known.words["articles"]
+        if changed or named[0].endswith("ing") or any(word in known.nouns["own"] for word in named[:3]):
+            return None  # “Reading every day”
     return Given("provision", "activity", clause.first, max(clause.first + 1, min(clause.object_last, clause.last)))
