@@ -50,6 +50,7 @@ def _content(behind: list[str], known: Lexicon) -> list[str]:
             break
         if (
             word.isalpha()
+            and not (kept and known.is_verb(word, "vague"))  # “follow instructions and adapt to …”
             and not word.endswith("ly")
             and not any(word in lists[name] for name in ("degrees", "stops", "empty"))
         ):

@@ -42,6 +42,8 @@ def after_label(reading: Reading, first: int, last: int) -> int:
     for j in range(i, i + len(ahead)):
         if words[j] == ":" or (words[j] == "-" and j > i):
             if not _is_label(reading, i, j, last):
+                if words[j] == "-" and reading.ends[j - 1] == reading.starts[j]:
+                    continue  # “Self-care: …”
                 break
             reading.add("label", i, j + 1, "area" if " ".join(words[i:j]) in known["areas"] else "")
             return j + 1

@@ -58,6 +58,7 @@ def _is_told(reading: Reading, start: int, to: int, known: Lexicon) -> bool:
     takes = to > start + 1 and (nxt in known.words["determiners"] or nxt in known.numbers or nxt in ("from", "between"))
     takes = takes or (to > start + 1 and nxt in known.words["others_as_object"])
     helped = to == start + 2 and word in known.verbs["staff"] and is_capital(reading, start + 1)
-    vague = to > start + 1 and known.is_verb(word, "vague") and word not in known.words["also_nouns"]
-    takes = takes or helped or vague  # “Support Sam to make friends”, “Develop spoken language to ask for things”
+    only_verb = word not in known.words["also_nouns"] and words[to + 1] != "be" and nxt not in known.words["ands"]
+    told = to > start + 1 and only_verb and not is_capital(reading, start + 1)  # “Follow instructions to build a wall”
+    takes = takes or helped or told  # “Support Sam to make friends”
     return not is_capital(reading, start) or (takes and not noun_reading(words, start, to, known))
