@@ -49,6 +49,7 @@ class Measures:
     being: frozenset[str]
     nought: frozenset[str]
     hundredths_of: frozenset[str]
+    hundredths_before: frozenset[str]
     says_which_behind: frozenset[str]
     says_which_before: frozenset[str]
     before_a_year: frozenset[str]

@@ -71,12 +71,16 @@ def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> lis
     if clause.modal > 0 and "who" in reading.words[clause.first : clause.modal]:
         begins = reading.starts[clause.modal]  # “Erin, who has 25 lessons a week, will …”: how things are
         kept = [m for m in kept if m.start >= begins]
-    behind = reading.words[clause.head_last : clause.head_last + 1]
+    subject, behind = (
+        reading.words[clause.subject_first : clause.subject_last],
+        reading.words[clause.head_last : clause.head_last + 1],
+    )
     mere_state = clause.lemma == "be aware" or (
         clause.lemma in measure_words().being
         and behind
         and behind[0] not in lexicon().words["leading"]
         and behind[0] not in _BOUNDS
+        and measure_words().hundredths_before.isdisjoint(subject)  # “his attendance will be 90%”
     )
     return [m for m in kept if m.kind in ("instrument", "event", "qualification")] if mere_state else kept
 

@@ -35,13 +35,19 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
     behind = 0
     begins = clause.first if clause is not None else 0  # what stands before tells how things are
     for at in counting:
-        if at < behind or (at < begins and words[begins - 1] in (".", "!", "?")):
-            continue
+        if at < behind or (at < begins and (at in reading.lines or words[begins - 1] in (".", "!", "?"))):
+            continue  # “1.1 List …”
         word = words[at]
         number = _Number(at, word, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
         start = reading.starts[at]
         aside = any(f.start <= start < f.end for f in settings) and not _of_trials(words, at)
-        if aside or any(f.start <= start < f.end for f in skipped) or _is_name(reading, number, clause, known):
+        if aside or any(f.start <= start < f.end for f in skipped):
+            continue
+        if (rise := _rise(words, at, known)) is not None:
+            reading.add("measure", *rise, "count")
+            behind = rise[1]
+            continue
+        if _is_name(reading, number, clause, known):
             continue
         if word in ("once", "twice", "thrice"):
             each = number.after == "on" and words[at + 2 : at + 3] in (["each"], ["every"])
@@ -57,7 +63,15 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
             kind, behind = "accuracy", at + 1
         reading.add("measure", at, behind, kind)
         if kind == "accuracy" and ("%" in (word[-1], number.after) or number.after in ("percent", "per")):
-            reading.add("percentage", at, behind, "of" if _tells_of_what(words, behind, known) else "bare")
+            told = _tells_of_what(words, behind, known) or not known.hundredths_before.isdisjoint(words[:at])
+            reading.add("percentage", at, behind, "of" if told else "bare")
+
+
+def _rise(words: list[str], at: int, known: Measures) -> tuple[int, int] | None:
+    """Return what stands behind “from” in “from a grade 3 to a grade 4”, where `at` is the lower number."""
+    graded = words[at - 1] in known.graded and "from" in words[max(0, at - 4) : at] and words[at + 1 : at + 2] == ["to"]
+    tops = [i for i in range(at + 2, min(at + 6, len(words))) if words[i][0].isdigit()] if graded else []
+    return (words.index("from", max(0, at - 4)) + 1, tops[0] + 1) if tops else None
 
 
 def _of_trials(words: list[str], at: int) -> bool:
@@ -93,8 +107,9 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True
     if before in known.before_a_year and word.isdigit() and len(word) == _YEAR:
         return True  # “throughout 2027”
-    if before == "to" and words[at - 2] in known.says_which_before:
-        return True  # “number bonds to 20”
+    bonds = at - 4 if before == "and" and words[at - 3] == "to" else at - 2  # “number bonds to 10 and 20”
+    if (before == "to" or bonds < at - 2) and words[bonds] in known.says_which_before:
+        return True
     if after in known.helpers and before in known.helped:
         return True
     if "times table" in " ".join(words[at + 1 : at + 4]):

@@ -69,7 +69,11 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
 def _is_given(words: list[str], clause: Clause, known: Lexicon) -> bool:
     """Tell “my parents will have respite”, “someone to talk to” from “have less stress”."""
     behind = words[clause.head_last : clause.last]
-    return bool(kind_within(behind, 0, len(behind), known)) or not known.words["chances"].isdisjoint(behind) or "to" in behind
+    return (
+        bool(kind_within(behind, 0, len(behind), known))
+        or not known.words["chances"].isdisjoint(behind)
+        or ("to" in behind and "listened" not in behind)
+    )
 
 
 def _makes_possible(words: list[str], clause: Clause, known: Lexicon) -> Given | None:

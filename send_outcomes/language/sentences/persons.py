@@ -82,7 +82,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
 def _offers(words: list[str], clause: Clause, known: Lexicon) -> bool:
     """Tell “We will listen to young people”, an authority's promise, from “We will put on a show”."""
     promised = clause.modal >= 0 and words[clause.modal] in known.words["modals"]
-    behind = f" {' '.join(words[clause.head_last : clause.last])} "
+    behind = f" {' '.join(words[clause.modal : clause.last])} "
     return promised and any(f" {served} " in behind for served in known.words["served_by_us"])
 
 
