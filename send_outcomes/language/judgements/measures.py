@@ -71,18 +71,19 @@ def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> lis
     if clause.modal > 0 and "who" in reading.words[clause.first : clause.modal]:
         begins = reading.starts[clause.modal]  # “Erin, who has 25 lessons a week, will …”: how things are
         kept = [m for m in kept if m.start >= begins]
-    subject, behind = (
-        reading.words[clause.subject_first : clause.subject_last],
-        reading.words[clause.head_last : clause.head_last + 1],
-    )
-    mere_state = clause.lemma == "be aware" or (
-        clause.lemma in measure_words().being
-        and behind
-        and behind[0] not in lexicon().words["leading"]
-        and behind[0] not in _BOUNDS
-        and measure_words().hundredths_before.isdisjoint(subject)  # “his attendance will be 90%”
-    )
-    return [m for m in kept if m.kind in ("instrument", "event", "qualification")] if mere_state else kept
+    if _is_mere_state(reading.words, clause):
+        kept = [m for m in kept if m.kind in ("instrument", "event", "qualification")]
+    return kept
+
+
+def _is_mere_state(words: list[str], clause: Clause) -> bool:
+    """Tell “be twice as confident” from “be in by nine”, “be clear enough to …”, “attendance will be 90%”."""
+    known, behind = measure_words(), words[clause.head_last : clause.head_last + 2]
+    if clause.lemma == "be aware" or clause.lemma not in known.being or not behind:
+        return clause.lemma == "be aware"
+    rates = not known.hundredths_before.isdisjoint(words[clause.subject_first : clause.subject_last])
+    told = behind[0] in lexicon().words["leading"] or behind[0] in _BOUNDS or "enough" in behind
+    return not (rates or told)
 
 
 def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures) -> None:

@@ -132,8 +132,9 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
         and behind[1:2] != []
         and (behind[1] == "'s" or (known.forms.get(behind[1]) == behind[1] and behind[0] != "the"))
     )  # “will see Tom use …”, “will see Kit's hand up”
+    tells = clause.lemma in known.words["reporting"] and behind[:1] == ["that"]  # “Parents report that he is sleeping better”
     no_more = "longer" in words[clause.subject_last : clause.head + 2]  # “his teacher will no longer need to repeat …”
-    if "hope" in clause.through or sees_act or no_more:
+    if "hope" in clause.through or sees_act or tells or no_more:
         return None
     if clause.lemma == "understand" and {"me", "my", "him", "her", "his"} & set(behind):
         return None
