@@ -176,8 +176,10 @@ def _and_acts(words: list[str], clause: Clause, known: Lexicon) -> bool:
     at = clause.head_last
     if words[at : at + 1] != ["and"] or at + 2 >= clause.last:
         return False
-    lemma, _ = known.phrase_at(words, at + 1)
-    return (lemma in known.verbs["act"] or lemma in known.verbs["event"]) and lemma not in known.verbs["vague"]
+    lemma, count = known.phrase_at(words, at + 1)
+    seen = (lemma in known.verbs["act"] or lemma in known.verbs["event"]) and lemma not in known.verbs["vague"]
+    behind = at + 1 + count
+    return seen and not says_nothing(words, clause._replace(lemma=lemma, head_last=behind), words[behind : clause.last], known)
 
 
 def _has_done(words: list[str], clause: Clause, known: Lexicon) -> bool:

@@ -47,6 +47,7 @@ class Measures:
     holding: frozenset[str]
     passed: frozenset[str]
     being: frozenset[str]
+    being_counted: frozenset[str]
     nought: frozenset[str]
     hundredths_of: frozenset[str]
     hundredths_before: frozenset[str]

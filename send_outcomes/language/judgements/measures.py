@@ -82,7 +82,12 @@ def _is_mere_state(words: list[str], clause: Clause) -> bool:
     if clause.lemma == "be aware" or clause.lemma not in known.being or not behind:
         return clause.lemma == "be aware"
     rates = not known.hundredths_before.isdisjoint(words[clause.subject_first : clause.subject_last])
-    told = behind[0] in lexicon().words["leading"] or behind[0] in _BOUNDS or "enough" in behind
+    told = (
+        behind[0] in lexicon().words["leading"]
+        or behind[0] in _BOUNDS
+        or "enough" in behind
+        or behind[0] in known.being_counted
+    )
     return not (rates or told)
 
 

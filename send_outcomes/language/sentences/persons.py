@@ -70,6 +70,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         (head in known.words["service"] and not aimed_at)
         or pair in known.words["service"]
         or core[0] in known.words["everybody"]
+        or ("and" in core[1:] and core[core.index("and") - 1] in known.words["service"])  # “school and home”
     ):
         return "service"
     if core[0] in known.words["of_things"] or (
