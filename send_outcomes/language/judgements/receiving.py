@@ -29,7 +29,7 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     words, lemma = reading.words, clause.lemma
     first, last = clause.head_last, clause.last
     whole = Given("provision", "service", clause.head, object_end(clause))
-    if lemma == "need" and clause.modal >= 0 and not _NO_MORE.isdisjoint(words[clause.modal : clause.head]):
+    if lemma == "need" and not _NO_MORE.isdisjoint(words[max(clause.modal, clause.first) : clause.head]):
         return None  # “I will not need my splints”: what others gave comes to an end
     if not known.words["none_of"].isdisjoint(words[first:last]) and not known.words["wanted"].isdisjoint(words[first:last]):
         return None  # “gets help with his buttons less often than once a week”

@@ -142,6 +142,8 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
         start += 1  # “that she gets into college”: what is hoped
     if words[start] == "not" and start + 2 < last and words[start + 1] == "to":
         start += 1
+    if words[start] == "no" and start + 2 < last and words[start + 1] == "longer":
+        start += 2  # “No longer hits others”
     word = words[start]
     nxt = words[start + 1] if start + 1 < last else ""
     if word == "to" and nxt and nxt not in ("the", "my", "his", "her", "their", "a", "an"):

@@ -60,8 +60,13 @@ def leads_to_place(words: list[str], to: int, known: Lexicon) -> bool:
 
 def past_adverbs(words: list[str], i: int, end: int, adverbs: frozenset[str]) -> int:
     """Return the first word from `i` on that is no adverb."""
-    while i < end and (words[i] in adverbs or is_adverb(words[i], lexicon())):
-        i += 1
+    while i < end:
+        if words[i] == "no" and words[i + 1 : i + 2] == ["longer"] and i + 2 < end:
+            i += 2
+        elif words[i] in adverbs or is_adverb(words[i], lexicon()):
+            i += 1
+        else:
+            break
     return i
 
 

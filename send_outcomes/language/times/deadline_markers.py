@@ -98,6 +98,8 @@ def _from(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 
 def _when_over(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    if reading.words[at : at + 3] == ["as", "soon", "as"]:  # “as soon as he is 18”
+        return turn(reading, at + 3, settled=False) or over(reading, at + 3, book)
     return over(reading, at + 1, book)
 
 
