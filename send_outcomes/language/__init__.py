@@ -10,8 +10,8 @@ from send_outcomes.language.judgements.provision import find_provision
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.pipeline import Pipeline
 from send_outcomes.language.reading import Found, Hit, Reading
-from send_outcomes.language.sentences.clauses import find_clause
 from send_outcomes.language.sentences.furniture import find_furniture
+from send_outcomes.language.sentences.main_clause import find_clause
 from send_outcomes.language.sentences.persons import find_persons
 from send_outcomes.language.sentences.side_clauses import find_side_clauses
 from send_outcomes.language.times.school_time import find_times

@@ -34,7 +34,7 @@ def subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | Non
     for i in range(clause.head_last, clause.last - 2):
         inside = inside or words[i] in ("so", "because", "when", "that", "who", "which")
         again = words[i] in known.words["ands"] and words[i + 1] == who and words[i + 1] in _PERSONS
-        if again and (not inside or words[i + 2] in _AIMS):
+        if again and (not inside or words[i + 2] in _AIMS) and words[i + 3 : i + 4] != ["it"]:
             return i
     return None
 

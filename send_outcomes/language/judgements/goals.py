@@ -127,7 +127,9 @@ def _is_wish(words: list[str], at: int, clause: Clause, known: Lexicon) -> bool:
     behind = words[at + 2] if at + 2 < len(words) else ""
     knows = {clause.lemma, words[at + 1]} <= known.words["knowing"]  # “understand my rights and know who to ask”
     vague = bool(clause.lemma) and not knows and known.is_verb(known.phrase_at(words, at + 1)[0], "vague")
-    if not vague or known.forms.get(words[at + 1]) != words[at + 1] or points_back(words, at + 2, known):
+    gerunds = words[clause.head].endswith("ing") and words[at + 1].endswith("ing")
+    formed = gerunds or known.forms.get(words[at + 1]) == words[at + 1]
+    if not vague or not formed or points_back(words, at + 2, known):
         return False
     return words[at + 1] not in known.words["goals_or_verbs"] or (
         behind not in known.words["stops"] and behind != "over" and behind.isalpha()

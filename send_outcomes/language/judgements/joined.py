@@ -137,7 +137,7 @@ def _leads_home(behind: list[str], known: Lexicon) -> bool:
 
 def _is_state(words: list[str], at: int, verb: int, clause: Clause, known: Lexicon) -> bool:
     """Tell “… and be happy”, “passed the exam and have a place” from “be able to … and be able to …”."""
-    if words[at + 1 : at + 2] == ["be"]:
+    if words[at + 1 : at + 2] in (["be"], ["being"]):
         behind = words[at + 2 : at + 3]
         return behind != ["able"] and not (behind != [] and behind[0].endswith("ing") and behind[0] in known.forms)
     return (

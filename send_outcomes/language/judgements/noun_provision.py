@@ -54,7 +54,9 @@ def _told_by_opening(words: list[str], first: int, clause: Clause, known: Lexico
     end = min(last, max(first + 1, clause.object_last))
     if nxt and word in lists["served"]:
         return Given("provision", "service", first, first + 1)  # “Introduced to the housing team”
-    adults_doing = nxt.endswith("ing") and nxt in known.forms
+    adults_doing = nxt in known.forms and (
+        nxt.endswith("ing") or (nxt.endswith("ed") and words[first + 2 : first + 3] == ["in"])
+    )
     if word in lists["service"] and (adults_doing or not {"who", "working"}.isdisjoint(words[first + 1 : first + 4])):
         return Given("provision", "service", first, first + 1)
     if word in lists["child"] and nxt in lists["served"]:
@@ -62,9 +64,17 @@ def _told_by_opening(words: list[str], first: int, clause: Clause, known: Lexico
     if word in lists["somebody"] and nxt == "to" and words[last - 1] != "with":
         return Given("provision", "service", first, first + 2)  # “Someone to sit by him”, but “someone to play with”
     small_group = words[first : first + 2] == ["small", "group"] and words[first + 2 : first + 3] != ["of"]
-    if small_group or word in lists["one_to_one"]:
+    if word in lists["somebody"] and nxt in lists["subjects"] and not lists["trusted"].isdisjoint(words[first + 2 : last]):
+        return Given("provision", "service", first, first + 1)  # “someone I can talk to”
+    if small_group or word in lists["one_to_one"] or any(map(_is_ratio, words[first : first + 3])):
         return Given("provision", "activity", first, end)  # “1:1 spelling with LSA”
     return Given("provision", "resource", first, end) if laid_out(words, first, last, known) else None
+
+
+def _is_ratio(word: str) -> bool:
+    """Tell “1:4”, one adult for so many children, from “10:30”."""
+    one, colon, many = word.partition(":")
+    return one in ("1", "2") and colon == ":" and many.isdecimal() and len(many) == 1
 
 
 def _is_childs_own(words: list[str], first: int, head: int, clause: Clause, known: Lexicon) -> bool:

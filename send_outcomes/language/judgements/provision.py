@@ -12,6 +12,8 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
+_TOLD = frozenset({"that", "fewer", "less", "more", "better"})  # begin what somebody reports of the child
+
 
 def find_provision(reading: Reading) -> None:
     """Add what the main clause provides, sets as a task, or merely hopes for."""
@@ -52,6 +54,9 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
         return done_for(reading, clause, actor, known)
     if clause.form is Form.GERUND and served_by(reading.words, clause.head_last, clause.last, known):
         return Given("provision", "service", clause.head, object_end(clause))  # “Modelling of language by adults”
+    asked = clause.form is Form.BARE and clause.lemma in known.words["asked_of_adults"]
+    if asked and reading.words[clause.head_last : clause.head_last + 1] == ["me"]:
+        return Given("task", "service", clause.head, clause.head_last + 1)  # “Give me information in pictures”
     if actor == "none" and clause.form is not Form.FINITE:
         adults = _adults_act(reading, clause, known)
         if adults is not None:
@@ -132,7 +137,9 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
         and behind[1:2] != []
         and (behind[1] == "'s" or (known.forms.get(behind[1]) == behind[1] and behind[0] != "the"))
     )  # “will see Tom use …”, “will see Kit's hand up”
-    tells = clause.lemma in known.words["reporting"] and behind[:1] == ["that"]  # “Parents report that he is sleeping better”
+    tells = (
+        clause.lemma in known.words["reporting"] and behind[:1] != [] and behind[0] in _TOLD
+    )  # “Parents report that he is sleeping better”
     no_more = "longer" in words[clause.subject_last : clause.head + 2]  # “his teacher will no longer need to repeat …”
     if "hope" in clause.through or sees_act or tells or no_more:
         return None

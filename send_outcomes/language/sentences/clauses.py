@@ -9,11 +9,17 @@ from typing import NamedTuple
 
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.finite_verbs import copula, finite_verb
-from send_outcomes.language.sentences.furniture import after_label
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 from send_outcomes.language.sentences.noun_to_verb import named_to, used_to
-from send_outcomes.language.sentences.openings import SENTENCE_ENDS, after_leading, sentence_end
-from send_outcomes.language.sentences.subjects import cleft, find_modal, inverted_subject, past_aside, subject_before
+from send_outcomes.language.sentences.openings import after_leading
+from send_outcomes.language.sentences.subjects import (
+    cleft,
+    describes_noun,
+    find_modal,
+    inverted_subject,
+    past_aside,
+    subject_before,
+)
 from send_outcomes.language.sentences.verb_chain import Chain, follow_chain
 from send_outcomes.language.sentences.verbs_or_nouns import (
     gerund_is_act,
@@ -58,80 +64,6 @@ class Clause(NamedTuple):
     passive: bool
 
 
-def find_clause(reading: Reading) -> None:
-    """Note the main clause in facts["clause"]; None where the text has no word."""
-    first, last = reading.facts.get("core", (0, len(reading.words)))
-    reading.facts["clause"] = None
-    chosen: Clause | None = None
-    preface: Clause | None = None
-    while first < last:
-        end = sentence_end(reading, first, last)
-        first = after_label(reading, first, end)
-        if first < end and any(word[:1].isalnum() for word in reading.words[first:end]):
-            clause = read_clause(reading, first, end)
-            if _is_preface(reading, clause):
-                preface = preface or clause
-            elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0) or _goes_beyond(reading, clause):
-                chosen = clause
-                if clause.form is not Form.NOUN and not _tells_of_now(reading, clause):
-                    break
-        first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
-    reading.facts["clause"] = chosen or preface
-
-
-def _is_preface(reading: Reading, clause: Clause) -> bool:
-    """Tell what only leads up to the outcome: the child's words in quotation marks, the present level, a date alone."""
-    words = reading.words
-    sentence = words[clause.first : clause.last]
-    says = clause.form is Form.FINITE and clause.lemma in ("say", "tell") and not _has_modal(words, clause)
-    if says or not lexicon().words["present"].isdisjoint(sentence) or _tells_age(words, clause):
-        return True
-    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
-    if any(f.start <= start and end <= f.end + 1 for f in reading.found.get("deadline", ())):
-        return True
-    return any(f.start <= start < f.end and _names_who(reading.text[f.end : end]) for f in reading.found.get("quotation", ()))
-
-
-def _tells_age(words: list[str], clause: Clause) -> bool:
-    """Tell “Rhys is 15.”, “Rhys turns 16 in May.” from “Rhys is 10 minutes early”."""
-    behind = words[clause.head_last : clause.head_last + 2]
-    told = clause.lemma in ("be", "turn") and not _has_modal(words, clause) and behind[:1] != [] and behind[0].isdecimal()
-    return told and (len(behind) == 1 or behind[1] in ("in", "on", "next", "this", ".", "years", "and", ","))
-
-
-def _names_who(behind: str) -> bool:
-    """Tell “(Dylan)”, “– Mum”, which say whose words were quoted, from a sentence that goes on."""
-    behind = behind.strip()
-    return behind.startswith("(") and behind.endswith(")")
-
-
-def _tells_of_now(reading: Reading, clause: Clause) -> bool:
-    """Tell “Mo is fed by tube at night.”, “Gabe finds break hard.”: no modal, no end, but what is done for him or is hard."""
-    words = reading.words
-    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
-    timed = any(start <= f.start < end for f in reading.found.get("deadline", ()))
-    if clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first or timed or _has_modal(words, clause):
-        return False
-    return clause.passive or not lexicon().words["tells_of_now"].isdisjoint(words[clause.first : clause.last])
-
-
-def _goes_beyond(reading: Reading, clause: Clause) -> bool:
-    """Tell “He will move on to …” behind the present level, somebody and a modal, from “The games should involve peers”."""
-    words, lists = reading.words, lexicon().words
-    aims = clause.modal >= 0 and words[clause.modal] in ("will", "'ll", "should")
-    if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
-        return False
-    who, head = words[clause.subject_first], words[clause.subject_last - 1]
-    if who in lists["articles"]:
-        return any(head in lists[kind] for kind in ("child", "service", "family"))
-    return who in ("i", "he", "she", "they", "we") or reading.text[reading.starts[clause.subject_first]].isupper()
-
-
-def _has_modal(words: list[str], clause: Clause) -> bool:
-    """Tell whether a modal leads to the head (“will say”), so that it is no report of what was said (“says”)."""
-    return clause.modal >= 0 and words[clause.modal] in lexicon().words["modals"]
-
-
 def read_clause(reading: Reading, first: int, last: int) -> Clause:
     """Return the main clause of the sentence from word `first` up to, not with, `last`."""
     words, known = reading.words, lexicon()
@@ -168,6 +100,8 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
     modal = find_modal(reading, start, last, known)
     if modal is not None and words[modal - 1] in known.words["ands"] and _opens_finite(words, start, known):
         modal = None  # “Knows her address and can …”: the first of two verbs
+    if modal is not None and describes_noun(reading, start, modal, last, known):
+        modal = None  # “somewhere I can go”
     if modal is not None and finite_verb(reading, start, last, known, before=modal) is None:
         subject = subject_before(reading, start, modal, known)
         aside = past_aside(words, modal + 1, last) if words[modal + 1 : modal + 2] == [","] else None

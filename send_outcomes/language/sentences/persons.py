@@ -70,6 +70,9 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         (head in known.words["service"] and not aimed_at)
         or pair in known.words["service"]
         or core[0] in known.words["everybody"]
+        or (
+            "(" in core[1:-2] and {core[-2], " ".join(core[-3:-1])} & known.words["service"]
+        )  # “Sue (health visitor) to ring …”
         or ("and" in core[1:] and core[core.index("and") - 1] in known.words["service"])  # “school and home”
     ):
         return "service"
@@ -116,7 +119,7 @@ def actor_kind(reading: Reading, clause: Clause, kind: str, known: Lexicon) -> s
     if kind != "first" or not subject or subject[0] not in ("my", "our"):
         return kind
     core = _until_relative(subject, known)
-    if core[-1] in known.words["labels"] and not clause.passive:
+    if core[-1] == "work" or (core[-1] in known.words["labels"] and not clause.passive):
         return kind
     return "service" if core[-1] in known.words["service"] or " ".join(core[-2:]) in known.words["service"] else kind
 
@@ -172,6 +175,8 @@ def _is_parents_wish(reading: Reading, words: list[str], first: int, clause: Cla
 def _for_things(ours: bool, behind: list[str], known: Lexicon) -> bool:
     """Tell “We'd love mealtimes to be calmer” from “We want to put on a show”: parents wish how things should be."""
     wishes = [k for k, word in enumerate(behind) if word in known.words["wishing"]]
+    if "our own" in " ".join(behind):
+        return False  # “We want places of our own to meet in”
     return ours and bool(wishes) and behind[wishes[0] + 1 : wishes[0] + 2] != ["to"] and "to" in behind[wishes[0] + 2 :]
 
 

@@ -57,6 +57,20 @@ def _opens_bare(words: list[str], start: int, last: int, known: Lexicon) -> bool
     return verb and words[start + 1 : start + 2] not in (["who"], ["that"]) and not noun_reading(words, start, last, known)
 
 
+def describes_noun(reading: Reading, start: int, modal: int, last: int, known: Lexicon) -> bool:
+    """Tell “someone I can talk to”, “Show us two places they would live in”, where a clause without “who” tells which."""
+    words, who = reading.words, modal - 1
+    if who <= start or words[who] not in known.words["subjects"] or not words[who - 1].isalpha():
+        return False
+    if (
+        not _BREAKS.isdisjoint(words[start:who])
+        or words[who - 1] in known.words["halts"]
+        or words[who - 1] in known.words["ands"]
+    ):
+        return False
+    return words[start] in known.words["described"] or _opens_bare(words, start, last, known)
+
+
 def inverted_subject(words: list[str], start: int, last: int, known: Lexicon) -> tuple[int, int] | None:
     """Return the subject behind the modal of “Not only will my sister …”; None where the order is the usual one."""
     if words[start : start + 2] != ["not", "only"] or words[start + 2 : start + 3] == [] or start + 4 >= last:

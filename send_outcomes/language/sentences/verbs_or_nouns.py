@@ -62,6 +62,8 @@ def noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
         return True
     if nxt == "to":
         return words[i] in known.words["nouns_before_to"]
+    if words[i] in known.words["service"] and nxt in known.words["served"]:
+        return True  # “Staff trained in …”
     if nxt in known.nouns["staff"] and words[i] not in known.words["to_people"]:
         return True
     if nxt in known.words["around"] and words[i] in ("support", "help"):

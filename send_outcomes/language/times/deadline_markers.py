@@ -208,7 +208,8 @@ def _between(reading: Reading, at: int, book: TimeWords) -> Point | None:
     for middle in range(at + 2, min(at + 5, len(words) - 1)):  # "between now and July 2027"
         if words[middle] == "and":
             found = point(reading, middle + 1)
-            return found if found and found.firm and found.kind not in ("event", "review") else None
+            from_today = words[at + 1 : middle] == ["now"] and found is not None and found.kind in ("holiday", "month", "term")
+            return found if found and (found.firm or from_today) and found.kind not in ("event", "review") else None
     return None
 
 
