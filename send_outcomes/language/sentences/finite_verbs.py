@@ -100,7 +100,8 @@ def copula(words: list[str], start: int, last: int, known: Lexicon) -> int | Non
     for j in range(start + 1, min(last, start + 10)):
         if words[j] in ("is", "are", "has", "have") and words[j - 1] != "to":
             return j
-        somewhere = words[j] == "to" and words[j + 1] in known.words["articles"]  # “My move to a new school is …”
+        # “My move to a new school is …”
+        somewhere = words[j] == "to" and not known.words["articles"].isdisjoint(words[j + 1 : j + 2])
         if words[j] in known.words["halts"] or (words[j] in (",", ":", "(", "to") and not somewhere):
             return None
     return None

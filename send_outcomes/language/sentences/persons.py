@@ -70,10 +70,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         (head in known.words["service"] and not aimed_at)
         or pair in known.words["service"]
         or core[0] in known.words["everybody"]
-        or (
-            "(" in core[1:-2] and {core[-2], " ".join(core[-3:-1])} & known.words["service"]
-        )  # “Sue (health visitor) to ring …”
-        or ("and" in core[1:] and core[core.index("and") - 1] in known.words["service"])  # “school and home”
+        or _serves_too(subject, core, known)
     ):
         return "service"
     if core[0] in known.words["of_things"] or (
@@ -81,6 +78,12 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     ):
         return "thing"
     return "name" if reading.text[reading.starts[first]].isupper() else "thing"
+
+
+def _serves_too(subject: list[str], core: list[str], known: Lexicon) -> bool:
+    """Tell “Sue (health visitor)” and “school and home” from “Sue (Year 5)”, “Sue and Tom”."""
+    bracketed = len(subject) > 3 and subject[-1] == ")" and {subject[-2], " ".join(subject[-3:-1])} & known.words["service"]
+    return bool(bracketed) or ("and" in core[1:] and core[core.index("and") - 1] in known.words["service"])
 
 
 def _offers(words: list[str], clause: Clause, known: Lexicon) -> bool:
