@@ -61,7 +61,8 @@ def _told_by_opening(words: list[str], first: int, clause: Clause, known: Lexico
         return Given("provision", "service", first, first + 1)
     if word in lists["child"] and nxt in lists["served"]:
         return Given("provision", "service", first, first + 2)  # “Intern shown how to do the laundry job”
-    if word in lists["somebody"] and nxt == "to" and words[last - 1] != "with":
+    beside = any(words[i] == "with" and lists["stops"] & {*words[i + 1 : i + 2]} for i in range(first, last - 1))
+    if word in lists["somebody"] and nxt == "to" and words[last - 1] != "with" and not beside:
         return Given("provision", "service", first, first + 2)  # “Someone to sit by him”, but “someone to play with”
     small_group = words[first : first + 2] == ["small", "group"] and words[first + 2 : first + 3] != ["of"]
     if word in lists["somebody"] and nxt in lists["subjects"] and not lists["trusted"].isdisjoint(words[first + 2 : last]):

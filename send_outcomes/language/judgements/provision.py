@@ -141,7 +141,7 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
         clause.lemma in known.words["reporting"] and behind[:1] != [] and behind[0] in _TOLD
     )  # “Parents report that he is sleeping better”
     no_more = "longer" in words[clause.subject_last : clause.head + 2]  # “his teacher will no longer need to repeat …”
-    if "hope" in clause.through or sees_act or tells or no_more:
+    if "hope" in clause.through or known.is_verb(clause.lemma, "hope") or sees_act or tells or no_more:
         return None
     if clause.lemma == "understand" and {"me", "my", "him", "her", "his"} & set(behind):
         return None
