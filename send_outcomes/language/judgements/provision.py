@@ -171,9 +171,19 @@ def _adults_act(reading: Reading, clause: Clause, known: Lexicon) -> Given | Non
         return Given("task" if lemma in known.words["tasks"] else "provision", "service", clause.head, object_end(clause))
     if lemma in known.words["give_provision"] and kind_within(behind, 0, min(len(behind), 5), known):
         return Given("provision", "service", clause.head, object_end(clause))
+    if clause.form is Form.BARE and _acts_on_child(behind, known):
+        return Given("provision", "service", clause.head, clause.head_last + 1)  # “Praise her when she tries”
     if behind and "to" in behind[:5] and _is_child(reading, clause.head_last, known):
         return Given("provision", "service", clause.head, object_end(clause))
     return None
+
+
+def _acts_on_child(behind: list[str], known: Lexicon) -> bool:
+    """Tell “Praise her when …”, “Model the sentence back to him” from “Help her mum”: him or her, and no noun behind."""
+    for i, word in enumerate(behind):
+        if word in ("him", "them") or (word == "her" and (i + 1 == len(behind) or behind[i + 1] in known.words["stops"])):
+            return i == 0 or behind[i - 1] in ("to", "for", "on")
+    return False
 
 
 def _draws_up(behind: list[str], known: Lexicon) -> bool:
