@@ -194,7 +194,9 @@ def _draws_up(behind: list[str], known: Lexicon) -> bool:
 
 
 def _is_child(reading: Reading, i: int, known: Lexicon) -> bool:
-    word = reading.words[i]
+    word, behind = reading.words[i], reading.words[i + 1 : i + 2]
+    if word == "her" and not known.words["family"].isdisjoint(behind):
+        return False  # “Help her mum to cook”
     return word in ("him", "her", "them") or word in known.words["child"] or reading.text[reading.starts[i]].isupper()
 
 
