@@ -21,7 +21,7 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
     if clause.form is Form.NOUN:
         for i in range(clause.first, clause.object_last):
             passed = words[i] in known.passed and i > clause.first  # “Grade 2 ballet exam passed”
-            levelled = words[i] in known.graded and _says_which(words, i) and words[i + 2 : i + 3] == ["in"]
+            levelled = _is_level_in(words, i, known)
             certified = words[i] in known.certified and words[i + 1 : i + 2] != ["of"]  # not “the greatest degree of …”
             if passed or levelled or certified:
                 reading.add("measure", clause.first, i + 1, "qualification")
@@ -29,7 +29,7 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
     if clause.lemma in known.holding:  # “I will have my Food Hygiene certificate”, “be given my yellow belt”
         last = clause.last if words[clause.object_last : clause.object_last + 1] == ["with"] else clause.object_last
         for i in range(clause.head_last, last):  # “leave with a qualification in English”
-            if words[i] in known.certified or words[i] in lexicon().words["awards"]:
+            if words[i] in known.certified or words[i] in lexicon().words["awards"] or _is_level_in(words, i, known):
                 reading.add("measure", clause.head, i + 1, "qualification")
                 return
     awarding = _awarding()
@@ -54,6 +54,11 @@ def _awarding() -> frozenset[str]:
     """Return every form of the verbs by which a certificate is got."""
     verbs = measure_words().awarding
     return frozenset(form for form, verb in lexicon().forms.items() if verb in verbs)
+
+
+def _is_level_in(words: list[str], i: int, known: Measures) -> bool:
+    """Tell “Level 1 in catering” from “the level of help”."""
+    return words[i] in known.graded and _says_which(words, i) and words[i + 2 : i + 3] == ["in"]
 
 
 def _says_which(words: list[str], i: int) -> bool:

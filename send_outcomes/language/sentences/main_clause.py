@@ -23,9 +23,9 @@ def find_clause(reading: Reading) -> None:
             clause = read_clause(reading, first, end)
             if _is_preface(reading, clause):
                 preface = preface or clause
-            elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0) or _goes_beyond(reading, clause):
+            elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0) or _goes_beyond(reading, clause, chosen):
                 chosen = clause
-                if clause.form is not Form.NOUN and not _tells_of_now(reading, clause):
+                if clause.form is not Form.NOUN and not _tells_of_now(reading, clause) and not _is_wish(clause):
                     break
         first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
     reading.facts["clause"] = chosen or preface
@@ -60,16 +60,26 @@ def _names_who(behind: str) -> bool:
 def _tells_of_now(reading: Reading, clause: Clause) -> bool:
     """Tell “Mo is fed by tube at night.”, “Gabe finds break hard.”: no modal, no end, but what is done for him or is hard."""
     words = reading.words
-    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
-    timed = any(start <= f.start < end for f in reading.found.get("deadline", ()))
-    if clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first or timed or _has_modal(words, clause):
+    if clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first or _has_modal(words, clause):
+        return False
+    if _is_timed(reading, clause):
         return False
     return clause.passive or not lexicon().words["tells_of_now"].isdisjoint(words[clause.first : clause.last])
 
 
-def _goes_beyond(reading: Reading, clause: Clause) -> bool:
-    """Tell “He will move on to …” behind the present level, somebody and a modal, from “The games should involve peers”."""
+def _is_wish(clause: Clause) -> bool:
+    """Tell “I want to be a chef.”, behind which the outcome itself may stand."""
+    return "hope" in clause.through or lexicon().is_verb(clause.lemma, "hope")
+
+
+def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
+    """Tell “He will move on to …” behind the present level, somebody and a modal, from “The games should involve peers”.
+
+    Behind a wish it also needs its own end: “I want to be a chef. By July 2027 I will …”.
+    """
     words, lists = reading.words, lexicon().words
+    if _is_wish(chosen) and not _is_timed(reading, clause):
+        return False
     aims = clause.modal >= 0 and words[clause.modal] in ("will", "'ll", "should")
     if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
         return False
@@ -77,6 +87,11 @@ def _goes_beyond(reading: Reading, clause: Clause) -> bool:
     if who in lists["articles"]:
         return any(head in lists[kind] for kind in ("child", "service", "family"))
     return who in ("i", "he", "she", "they", "we") or reading.text[reading.starts[clause.subject_first]].isupper()
+
+
+def _is_timed(reading: Reading, clause: Clause) -> bool:
+    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
+    return any(start <= f.start < end for f in reading.found.get("deadline", ()))
 
 
 def _has_modal(words: list[str], clause: Clause) -> bool:
