@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from send_outcomes.documents import Document, SettingsProblem, frameworks_folder, load_one
 
@@ -15,8 +15,7 @@ _TOKEN = re.compile(r"\d+:\d+|[^\W\d_]+-\d+|o'clock|n't\b|'[a-z]+|[^\W_]+?(?=n't
 _OTHER = ("scope", "irregular")  # files of the vocabulary folder that hold no concepts
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word or phrase that speaks for something. `exact` cues are met as written, others in their other forms too."""
 
     words: tuple[str, ...]
