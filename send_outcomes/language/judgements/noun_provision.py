@@ -85,6 +85,8 @@ def _is_childs_own(words: list[str], first: int, head: int, clause: Clause, know
         return True  # “A place at the local college” is got
     if words[head] in known.nouns["change"] and words[head] not in known.given:
         return True
+    if words[head - 2 : head] == ["self", "-"]:
+        return True  # “Self-care”
     used = words[head] == "use" and behind[:1] == ["of"]  # “use of both hands to cut round a circle”
     return used and not kind_within(words, head + 2, clause.object_last, known)
 

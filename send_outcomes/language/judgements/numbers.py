@@ -120,6 +120,8 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True
     if after not in known.not_before or (after in ("months", "years") and "progress" in words[at + 2 : at + 6]):
         return False  # “12 months' progress in a year”
+    if words[at + 2 : at + 3] == ["running"] or words[at + 2 : at + 5] == ["in", "a", "row"]:
+        return False  # “six months running”
     if after in ("months", "years") and "age" in words[:at] and known.ages & set(words[:at]):
         return False  # a reading age
     ranging = after == "to" and word != "one" and before not in ("one", "two") and _is_number(words, at + 2, known)

@@ -3,7 +3,7 @@
 Part of the provision judgement; knows the main clause and the noun lists, no rule.
 """
 
-from send_outcomes.language.judgements.nouns import kind_at, served_by
+from send_outcomes.language.judgements.nouns import kind_at, kind_within, served_by
 from send_outcomes.language.judgements.receiving import Given, object_end
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
@@ -56,7 +56,8 @@ def done_for(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Gi
     if any(named & known.nouns[kind] for kind in ("activity", "resource", "service", "output", "staff")):
         return Given("provision", "activity", clause.subject_first, clause.head_last)
     if word in ("known", "allowed"):
-        return done if behind[:1] == ["to"] else None
+        given = word == "allowed" and kind_within(behind, 0, min(len(behind), 4), known)  # “allowed movement breaks”
+        return done if behind[:1] == ["to"] or given else None
     # “BSP to be shared”: of three capitals and more, a plan or a thing; of two, a child.
     short_form = (
         len(subject) == 1

@@ -83,6 +83,8 @@ def _is_short_is(words: list[str], j: int, last: int, known: Lexicon) -> bool:
     """Tell “Jay's working on …”, “the pupil's able to …” from “Jay's reading age”."""
     if j + 1 >= last:
         return False
+    if words[j + 2 : j + 3] != [] and words[j + 2] in known.given:
+        return False  # “Reuben's walking frame”
     goes_on = words[j + 1].endswith("ing") and known.words["behind_own_ing"].isdisjoint(words[j + 2 : j + 3])
     return goes_on or words[j + 1] in ("able", "a")
 
@@ -110,7 +112,8 @@ def copula(words: list[str], start: int, last: int, known: Lexicon) -> int | Non
 def _acts(words: list[str], j: int, last: int, known: Lexicon) -> bool:
     """Tell a verb in its base form behind “pupils”, “young people”, “CYP” from “CYP support”, “pupils rest area”."""
     several = words[j - 1]
-    if several.endswith("s") and any(several in known.words[kind] for kind in ("child", "service", "family")):
+    mine = j > 1 and words[j - 2] == "my" and several not in known.forms  # “My opinions count”
+    if several.endswith("s") and (mine or any(several in known.words[kind] for kind in ("child", "service", "family"))):
         return words[j + 1] == "to" or not noun_reading(words, j, last, known)
     return several in known.words["several"] and _is_child(words, j - 1, known) and not noun_reading(words, j, last, known)
 
