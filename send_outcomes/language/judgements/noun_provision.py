@@ -80,7 +80,7 @@ def _is_ratio(word: str) -> bool:
 
 def _is_childs_own(words: list[str], first: int, head: int, clause: Clause, known: Lexicon) -> bool:
     """Tell what the child wins, what changes, or what he uses from what others lay on, though it is called by a noun of theirs."""
-    behind = words[head + 1 : head + 9]
+    last, behind = clause.last, words[head + 1 : head + 9]
     if words[head] == "place" and not known.words["places_won"].isdisjoint(behind):
         return True  # “A place at the local college” is got
     if words[head] in known.nouns["change"] and words[head] not in known.given:
@@ -88,7 +88,8 @@ def _is_childs_own(words: list[str], first: int, head: int, clause: Clause, know
     if words[head - 2 : head] == ["self", "-"]:
         return True  # “Self-care”
     used = words[head] == "use" and behind[:1] == ["of"]  # “use of both hands to cut round a circle”
-    return used and not kind_within(words, head + 2, clause.object_last, known)
+    ordinary = not known.words["ordinary"].isdisjoint(words[head:last])  # “use of public transport”
+    return used and (ordinary or not kind_within(words, head + 2, clause.object_last, known))
 
 
 def _is_timed(words: list[str], first: int, last: int, known: Lexicon) -> bool:
