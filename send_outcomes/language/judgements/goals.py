@@ -15,6 +15,7 @@ _PLACES = frozenset({"in", "on", "at", "with", "from", "to", "for", "by", "into"
 _BREAKS = frozenset({".", ";", ",", ")"})
 TOGETHER = frozenset({"both", "all"})
 MEANWHILE = frozenset({"while", "whilst"})
+_STATES = frozenset({"be", "feel", "stay", "remain"})
 _MEANS = frozenset({"needed", "necessary", "required", "to"})
 
 
@@ -66,8 +67,8 @@ def subjects_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | No
 def second_state(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the “and” of “make friends and be happy”: a state that the first goal or act doesn't bring by itself."""
     words = reading.words
-    if not clause.lemma or clause.lemma == "be":
-        return None
+    if not clause.lemma or clause.lemma in _STATES:
+        return None  # “feel safe and be happy”
     for i in range(clause.head_last, clause.last - 2):
         if opens_side(words, i, known.words):
             return None

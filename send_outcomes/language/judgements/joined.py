@@ -123,7 +123,9 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
         stop += 1  # “hand in his homework”
     while stop < end and words[stop] not in known.words["stops"] and words[stop] != "and":
         stop += 1
-    act, setting = spheres_of(words[verb:stop]), spheres_of(words[stop:end])
+    owned = known.words["possessives"]  # “start his work” is no employment
+    act = spheres_of(words[i] for i in range(verb, stop) if words[i] != "work" or words[i - 1] not in owned)
+    setting = spheres_of(words[stop:end])
     towards = stop == verb + 1 and words[stop : stop + 1] != [] and words[stop] in _TOWARDS  # “keep to a budget”
     goes_out = known.forms.get(words[verb]) in known.words["going"] and "out" in words[verb + 1 : verb + 2]
     return (act or setting if towards or goes_out else act), setting  # “goes out for a walk”
