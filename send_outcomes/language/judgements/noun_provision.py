@@ -14,6 +14,16 @@ _COMES_OF_IT = frozenset({"resource", "chance", "output", "activity"})  # kinds 
 _OF_WHAT = frozenset({"of", "for", "from", "to", "with"})
 
 
+def tells_change(words: list[str], clause: Clause, known: Lexicon) -> bool:
+    """Tell “Time out of class reduced to two hours a week”, what comes of it, from “Timetable reduced to mornings”."""
+    return any(
+        words[i] in known.words["changed"]
+        and words[i + 1] in ("to", "by")
+        and (words[i + 2][0].isdigit() or words[i + 2] in known.numbers or words[i + 2] in known.words["how_far"])
+        for i in range(clause.first + 1, clause.last - 2)
+    )
+
+
 def noun_phrase(words: list[str], clause: Clause, known: Lexicon) -> Given | None:
     """A noun phrase is provision where its head is a service, someone who serves, an activity, a resource, a chance."""
     first, last = clause.first, clause.last
@@ -87,6 +97,8 @@ def _is_childs_own(words: list[str], first: int, head: int, clause: Clause, know
         return True
     if words[head - 2 : head] == ["self", "-"]:
         return True  # “Self-care”
+    if words[head] == "time" and not known.words["time_with"].isdisjoint(behind):
+        return True  # “More time with her friends”
     used = words[head] == "use" and behind[:1] == ["of"]  # “use of both hands to cut round a circle”
     ordinary = not known.words["ordinary"].isdisjoint(words[head:last])  # “use of public transport”
     return used and (ordinary or not kind_within(words, head + 2, clause.object_last, known))

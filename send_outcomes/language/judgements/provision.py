@@ -4,7 +4,7 @@ Finds "provision" (kinds: service, activity, output, resource, chance), "task", 
 kinds are Bradford's and Islington's; conditions (“using my visual timetable”) are no provision (guide to the labels).
 """
 
-from send_outcomes.language.judgements.noun_provision import noun_phrase, regular
+from send_outcomes.language.judgements.noun_provision import noun_phrase, regular, tells_change
 from send_outcomes.language.judgements.nouns import kind_at, kind_within, served_by
 from send_outcomes.language.judgements.passives import done_by_child, done_for
 from send_outcomes.language.judgements.receiving import Given, and_receives, object_end, receives
@@ -12,6 +12,7 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
+_NO_NEED = frozenset({"not", "n't", "never"})
 _TOLD = frozenset({"that", "fewer", "less", "more", "better"})  # begin what somebody reports of the child
 
 
@@ -36,6 +37,8 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
         words, first = reading.words, clause.first
         if words[1:2] == [":"] and words[0] in known.words["labels_of_provision"] and first == 2:
             return Given("provision", "resource", first, max(first + 1, clause.object_last))
+        if tells_change(reading.words, clause, known):
+            return None
         return noun_phrase(reading.words, clause, known) or regular(reading, clause, known)
     if reading.words[clause.subject_first : clause.subject_last] == ["there"]:
         return _there_is(reading.words, clause, known)
@@ -140,7 +143,8 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
     tells = (
         clause.lemma in known.words["reporting"] and behind[:1] != [] and behind[0] in _TOLD
     )  # “Parents report that he is sleeping better”
-    no_more = "longer" in words[clause.subject_last : clause.head + 2]  # “his teacher will no longer need to repeat …”
+    before = words[clause.subject_last : clause.head + 2]
+    no_more = "longer" in before or ("need" in before and not _NO_NEED.isdisjoint(before))  # “won't need to remind me”
     if "hope" in clause.through or known.is_verb(clause.lemma, "hope") or sees_act or tells or no_more:
         return None
     if clause.lemma == "understand" and {"me", "my", "him", "her", "his"} & set(behind):
