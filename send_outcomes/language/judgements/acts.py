@@ -109,7 +109,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
             return None
         return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
     if lemma in ("stay", "remain"):
-        somewhere = behind[:1] and behind[0] in ("on", "in", "at", "with") and behind[1:2] and behind[1] not in lists["stay_in"]
+        somewhere = behind[:1] and behind[0] in lists["stays_at"] and behind[1:2] and behind[1] not in lists["stay_in"]
         return None if somewhere or not lists["stays"].isdisjoint(behind[:1]) else "state"
     if lemma == "meet":  # “meet my social worker”, “meet expectations”
         somebody = any(word in lists["family"] or word in known.nouns["staff"] or word == "friends" for word in behind[:4])
@@ -192,5 +192,6 @@ def _has_done(words: list[str], clause: Clause, known: Lexicon) -> bool:
         and words[i] not in known.words["adjectival"]
         and words[i] not in known.words["called_for"]
         and words[i - 1] not in known.words["determiners"]
+        and words[i - 1] not in known.words["finite"]  # “have a voice and am listened to”
         for i in range(clause.head_last + 1, clause.object_last)
     )

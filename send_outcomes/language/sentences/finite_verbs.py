@@ -22,6 +22,9 @@ def finite_verb(reading: Reading, start: int, last: int, known: Lexicon, before:
 
 def _verb_behind(reading: Reading, start: int, last: int, before: int, known: Lexicon) -> int | None:
     words, lists = reading.words, known.words
+    together = _behind_two(reading, start, last, known)
+    if together is not None:
+        return together
     if words[start] in lists["subjects"]:
         return _behind_pronoun(words, start, last, known)
     here = start + (words[start] in lists["before_doers"])
@@ -53,6 +56,37 @@ def _verb_behind(reading: Reading, start: int, last: int, before: int, known: Le
                 return j
         elif word == third_person(lemma) != lemma and _is_no_plural(words, here, j, last, known):
             return j if j + 1 < last or words[here] not in lists["child"] else None
+    return None
+
+
+def _behind_two(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
+    """Return the verb behind those who act together: “My brother and I play …”, “Ben and his sister share …”."""
+    words = reading.words
+    behind = _past_person(reading, start, last, known)
+    if behind is None or words[behind] not in known.words["ands"]:
+        return None
+    while behind is not None and words[behind] in known.words["ands"]:
+        behind = _past_person(reading, behind + 1, last, known)
+    while behind is not None and behind + 1 < last and words[behind] in known.words["behind_pronouns"]:
+        behind += 1
+    if behind is None or behind + 1 >= last or words[behind] in known.words["halts"]:
+        return None
+    return behind if known.forms.get(words[behind]) == words[behind] else None
+
+
+def _past_person(reading: Reading, i: int, last: int, known: Lexicon) -> int | None:
+    """Return the word behind somebody who begins at word `i`: “I”, “Ben”, “the other child”, “my best friend”."""
+    words, lists = reading.words, known.words
+    if i + 2 >= last:
+        return None
+    if words[i] in lists["persons"] or is_name_like(reading, i, known):
+        return i + 1
+    if words[i] in lists["before_doers"]:
+        i += 1 + (words[i + 1] in lists["which_of_them"])
+    people = (lists["family"], lists["child"], lists["companions"], known.nouns["staff"])
+    for behind in (i + 2, i + 1):  # “key worker”, “brother”
+        if behind < last and any(" ".join(words[i:behind]) in kind for kind in people):
+            return behind
     return None
 
 
