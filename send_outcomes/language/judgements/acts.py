@@ -123,7 +123,8 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
         return "state"
     if lemma in known.verbs["state"]:
         belongs = lists["belong"] & set(behind[:4]) and lists["loosely"].isdisjoint(behind[:4])
-        return None if belongs or _has_done(reading.words, clause, known) else "state"
+        punctual = behind[1:3] == ["on", "time"] or behind[:2] == ["on", "time"]
+        return None if belongs or punctual or _has_done(reading.words, clause, known) else "state"
     if not behind:
         if "learn" in clause.through:
             return None  # “learning to drive”

@@ -46,8 +46,8 @@ def _content(behind: list[str], known: Lexicon) -> list[str]:
     lists = known.words
     kept: list[str] = []
     for word in behind:
-        if word in ("so", "because", ".", ";", "when", "if") or (word == "to" and kept):
-            break
+        if word in ("so", "because", ".", ";", "when", "if") or (kept and (word == "to" or word in lists["subjects"])):
+            break  # “things [I enjoy]”
         if (
             word.isalpha()
             and not (kept and known.is_verb(word, "vague"))  # “follow instructions and adapt to …”

@@ -25,7 +25,7 @@ from send_outcomes.language.judgements.goals import (
     subjects_apart,
     taken_together,
 )
-from send_outcomes.language.judgements.joints import joints_in
+from send_outcomes.language.judgements.joints import asks, joints_in
 from send_outcomes.language.judgements.laid_out import ends_apart, further_line, labels_apart, lines_apart, numbered
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
@@ -84,7 +84,8 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
         wish = known.words["second_wish"] & set(words[verb + 1 : verb + 3])
         act, setting = _spheres_behind(words, verb, end, known)
         state = _is_state(words, at, verb, clause, known) and not before & (act | setting)
-        if own or wish or state or (not knows and _both_measured(reading, clause, at, end)):
+        also_knows = not knows and asks(words, verb, known)  # “can cook, and knows where to get advice”
+        if own or wish or state or also_knows or (not knows and _both_measured(reading, clause, at, end)):
             return at
         if apart(before, act) and apart(before, act | setting) and not (_ONE_ROUTINE & before and _ONE_ROUTINE & act):
             return at
@@ -121,12 +122,16 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
         stop += 2
     elif stop < end and words[stop] in known.words["particles"]:
         stop += 1  # “hand in his homework”
+    if words[stop : stop + 2] in (["at", "least"], ["at", "most"]):
+        stop += 2
     while stop < end and words[stop] not in known.words["stops"] and words[stop] != "and":
         stop += 1
     owned = known.words["possessives"]  # “start his work” is no employment
     act = spheres_of(words[i] for i in range(verb, stop) if words[i] != "work" or words[i - 1] not in owned)
     setting = spheres_of(words[stop:end])
     towards = stop == verb + 1 and words[stop : stop + 1] != [] and words[stop] in _TOWARDS  # “keep to a budget”
+    if known.forms.get(words[verb]) == "get" and words[verb + 1 : verb + 2] in (["about"], ["around"]):
+        return frozenset({"travel"}), setting  # “… and getting about safely”
     goes_out = known.forms.get(words[verb]) in known.words["going"] and "out" in words[verb + 1 : verb + 2]
     return (act or setting if towards or goes_out else act), setting  # “goes out for a walk”
 

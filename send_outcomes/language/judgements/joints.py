@@ -26,7 +26,7 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
         explained = explained or word == ":"
         describing = describing or word in ("that", "which", "who")  # “lines that sit on the line and can be read”
         joint = _joint(words, i, lists) if word in _JOINING or word in lists["ands"] else 0
-        if joint and words[i + 1] != word:
+        if joint and words[i + 1] != word and not (i > clause.head + 2 and _shares_purpose(words, i, known)):
             verb = i + joint
             able = words[verb : verb + 2] == ["be", "able"] and not purpose  # “so that she can stay well and be able to …”
             own = words[verb : verb + 1] in (["will"], ["can"]) or able
@@ -47,6 +47,12 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
                 yield i, verb, own
                 i = verb
         i += 1
+
+
+def _shares_purpose(words: list[str], at: int, known: Lexicon) -> bool:
+    """Tell “… to type up & print my CV”: two verbs of one purpose, with one object."""
+    phrased = words[at - 3] == "to" and words[at - 2] in known.forms and words[at - 1] in known.words["particles"]
+    return phrased and known.forms.get(words[at + 1]) == words[at + 1]
 
 
 def _joint(words: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> int:
@@ -89,6 +95,8 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
         or (lemma in known.words["scoring"] and is_score(words, verb + 1))
     ):
         return False
+    if asks(words, verb, known):
+        return True
     if words[verb - 1] in ("be", "is") and words[verb] != lemma:
         return True  # “… and be organised”
     if words[verb - 2 : verb] == ["learn", "to"] and words[verb] == lemma:
@@ -107,6 +115,12 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     if words[verb] == lemma or words[verb - 1] == "be":
         return True
     return head != clause.lemma and not clause.passive and not words[verb].endswith(("ing", "s")) and _perfect(words, clause)
+
+
+def asks(words: list[str], verb: int, known: Lexicon) -> bool:
+    """Tell “knows where to get advice”, “know who to ask”: knowledge of its own."""
+    knowing = known.forms.get(words[verb]) in known.words["knowing"] and not words[verb].endswith("ing")
+    return knowing and not known.words["asking"].isdisjoint(words[verb + 1 : verb + 2])
 
 
 def is_score(words: list[str], at: int) -> bool:

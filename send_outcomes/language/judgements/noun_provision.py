@@ -92,7 +92,7 @@ def _is_childs_own(words: list[str], first: int, head: int, clause: Clause, know
     """Tell what the child wins, what changes, or what he uses from what others lay on, though it is called by a noun of theirs."""
     last, behind = clause.last, words[head + 1 : head + 9]
     if words[head] == "place" and not known.words["places_won"].isdisjoint(behind):
-        return True  # “A place at the local college” is got
+        return known.words["places_given"].isdisjoint(behind)  # “A place at the local college” is got
     if words[head] in known.nouns["change"] and words[head] not in known.given:
         return True
     if words[head - 2 : head] == ["self", "-"]:

@@ -12,6 +12,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 
 _FAR = 22
 _OBJECT = 12  # words: “a 40-minute one-to-one literacy session”
+_HELPER = 5  # “the speech and language therapist”
 _NO_MORE = frozenset({"not", "n't", "never", "longer"})
 
 
@@ -55,8 +56,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return whole._replace(kind=kind or "service") if kind or timed or lemma in known.words["needing"] else None
     if lemma in ("work", "meet") and words[first : first + 1] == ["with"] and _is_helper(words, first + 1, known):
         return whole
-    if lemma == "meet with" and _is_helper(words, first, known):
-        return whole
+    if lemma in ("meet with", "see") and _is_helper(words, first, known) and not _is_asked(words, first, clause, known):
+        return whole  # “will see the therapist every other week”
     if lemma == "get" and words[first : first + 1] and words[first] in known.words["ways"]:
         return None  # “get from my bed to my chair”
     if lemma in ("have", "get", "own"):
@@ -190,8 +191,13 @@ def _worn(words: list[str], clause: Clause, known: Lexicon) -> bool:
 def _is_helper(words: list[str], i: int, known: Lexicon) -> bool:
     """Tell “work with Miss Begum”, “work with a mentor” from “work with a partner”."""
     return words[i : i + 1] != [] and (
-        words[i] in known.words["titles"] or any(w in known.nouns["staff"] for w in words[i : i + 3])
+        words[i] in known.words["titles"] or any(w in known.nouns["staff"] for w in words[i : i + _HELPER])
     )
+
+
+def _is_asked(words: list[str], first: int, clause: Clause, known: Lexicon) -> bool:
+    """Tell “see the school nurse about her asthma”, “see my GP on my own”, what the child goes and does, from being seen to."""
+    return clause.lemma == "see" and not known.words["asked_for"].isdisjoint(words[first : clause.last])
 
 
 def _laid_on(words: list[str], first: int, last: int, known: Lexicon) -> bool:

@@ -162,7 +162,8 @@ def _are_things(words: list[str], verb: int) -> bool:
     done = words[verb + 1 : verb + 3] == ["to", "be"] or (
         words[verb + 1 : verb + 2] == ["from"] and "to be " in " ".join(words[verb + 2 : verb + 7])
     )
-    return done or words[verb + 1 : verb + 2] in (["of"], ["-"])
+    whose = words[verb + 1 : verb + 2] == ["from"] and words[verb] in lexicon().words["also_nouns"]  # “Visits from employers”
+    return done or whose or words[verb + 1 : verb + 2] in (["of"], ["-"])
 
 
 def _clause(reading: Reading, form: Form, first: int, last: int, subject: tuple[int, int], modal: int, chain: Chain) -> Clause:

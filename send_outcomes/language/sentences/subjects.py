@@ -53,7 +53,8 @@ def _telling() -> frozenset[str]:
 
 def _opens_bare(words: list[str], start: int, last: int, known: Lexicon) -> bool:
     """Tell whether the sentence begins with its verb: “Build skills which …”, not “Staff who …”."""
-    verb = known.forms.get(words[start]) == words[start] and words[start] not in known.words["also_nouns"]
+    opens = known.forms.get(words[start]) == words[start] or (words[start].endswith("ing") and words[start] in known.forms)
+    verb = opens and words[start] not in known.words["also_nouns"]
     return verb and words[start + 1 : start + 2] not in (["who"], ["that"]) and not noun_reading(words, start, last, known)
 
 

@@ -58,6 +58,9 @@ def noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
     named = nxt in ("from", "for") and words[i] in known.words["also_nouns"] and not lasting  # “Work for ten minutes”
     if nxt in known.words["behind_nouns"] or named:
         return words[i] not in known.words["never_nouns"]
+    pair = f"{words[i]} {nxt}"
+    if pair in known.nouns["activity"] or pair in known.words["also_nouns"]:
+        return True  # “Circle time”, “Place at a nursery”
     if words[i] in known.words["adjectives"] and nxt and nxt not in known.words["determiners"]:
         return True
     if nxt == "to":
