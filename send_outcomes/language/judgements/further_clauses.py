@@ -77,7 +77,7 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
 def _can_too(reading: Reading, clause: Clause, at: int, verb: int, known: Lexicon) -> bool:
     """Tell “I can read the time. I can spell the months.”: statements of what a child can do, one after the other."""
     words = reading.words
-    again = words[at] == "." and words[at + 1] in _PERSONS and words[at + 1] == words[clause.subject_first]
+    again = words[at] in (".", ",", ";") and words[at + 1] in _PERSONS and words[at + 1] == words[clause.subject_first]
     return again and words[at + 2] == "can" == words[clause.modal] and known.forms.get(words[verb]) != clause.lemma
 
 

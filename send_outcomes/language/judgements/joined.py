@@ -119,7 +119,7 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
         return frozenset(), frozenset()  # “… and come home”: the way back
     stop = verb + 1
     if words[verb] in known.words["place_is_all"]:
-        stop += 2
+        stop = min(verb + 3, end)
     elif stop < end and words[stop] in known.words["particles"]:
         stop += 1  # “hand in his homework”
     if words[stop : stop + 2] in (["at", "least"], ["at", "most"]):

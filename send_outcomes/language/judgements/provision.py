@@ -173,7 +173,8 @@ def _adults_act(reading: Reading, clause: Clause, known: Lexicon) -> Given | Non
         return None
     if lemma in known.words["adults_only"]:
         return Given("task" if lemma in known.words["tasks"] else "provision", "service", clause.head, object_end(clause))
-    if lemma in known.words["give_provision"] and kind_within(behind, 0, min(len(behind), 5), known):
+    itself = not known.words["reflexives"].isdisjoint(behind[:1])  # “introduce himself to a new class”
+    if lemma in known.words["give_provision"] and not itself and kind_within(behind, 0, min(len(behind), 5), known):
         return Given("provision", "service", clause.head, object_end(clause))
     if clause.form is Form.BARE and _acts_on_child(behind, known):
         return Given("provision", "service", clause.head, clause.head_last + 1)  # “Praise her when she tries”

@@ -48,6 +48,7 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         if lemma == "access":
             if not known.words["refuge"].isdisjoint(words[first : clause.object_last]):
                 return whole._replace(kind="resource")  # “access a quiet room whenever I ask”
+            kind = kind_within(words, first, clause.object_last, known)  # “the swimming pool with his class”
             ordinary = _alone(words, first, last, known) or not known.words["ordinary"].isdisjoint(words[first:last])
             return whole._replace(kind=kind) if kind in ("service", "activity") and not ordinary else None
         if words[first : first + 1] and words[first].endswith("ing") and kind is None:

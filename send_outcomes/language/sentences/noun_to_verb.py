@@ -15,6 +15,8 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
     words = reading.words
     if words[start].endswith("ing") and words[start] in known.forms and words[start] not in known.words["staff_are"]:
         return None  # “Having a friend to go out with”
+    if words[start] == "somewhere":
+        return None  # “Somewhere quiet to go”
     if words[start] == "work" and words[start + 1 : start + 2] != [] and words[start + 1] in known.words["work_is_done"]:
         return None  # “Work in a group of three to finish …”
     for j in range(start + 1, min(last - 1, start + 9)):
