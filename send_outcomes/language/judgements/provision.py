@@ -14,6 +14,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _NO_NEED = frozenset({"not", "n't", "never"})
 _TOLD = frozenset({"that", "fewer", "less", "more", "better"})  # begin what somebody reports of the child
+_CHILD = frozenset({"i", "me", "my", "he", "him", "his", "she", "her", "they", "them", "their"})
 
 
 def find_provision(reading: Reading) -> None:
@@ -147,8 +148,10 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
     no_more = "longer" in before or ("need" in before and not _NO_NEED.isdisjoint(before))  # “won't need to remind me”
     if "hope" in clause.through or known.is_verb(clause.lemma, "hope") or sees_act or tells or no_more:
         return None
-    if clause.lemma == "understand" and {"me", "my", "him", "her", "his"} & set(behind):
+    if clause.lemma == "understand" and not _CHILD.isdisjoint(behind):
         return None
+    if clause.lemma in known.words["taken_in"] and not known.words["said_or_written"].isdisjoint(behind):
+        return None  # “his teacher can read his handwriting”
     things = words[clause.subject_first] in known.words["no_doers"]
     if things and not clause.passive and clause.lemma in known.words["fare"]:
         return None
