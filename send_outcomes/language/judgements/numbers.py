@@ -103,8 +103,10 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True  # “five-a-side”, “from a starting point of two friends”
     if after == "-" and not known.says_which_behind.isdisjoint(words[at + 2 : at + 3]):
         return True  # “two-digit numbers”
-    if words[max(0, at - 2) : at] == ["age", "of"]:
+    if words[max(0, at - 2) : at] == ["age", "of"] and words[at - 3] not in known.ages:
         return True
+    if words[at + 1 : at + 4] == ["thing", "at", "a"] or words[at + 2 : at + 3] == ["clock"]:
+        return True  # “one thing at a time”, “the 24 hour clock”
     if before in known.before_a_year and word.isdigit() and len(word) == _YEAR:
         return True  # “throughout 2027”
     bonds = at - 4 if before == "and" and words[at - 3] == "to" else at - 2  # “number bonds to 10 and 20”
