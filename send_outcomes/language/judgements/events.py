@@ -11,6 +11,7 @@ _QUALIFICATION_REACH = 9
 _EVENT_REACH = 12
 _FEWEST_STEPS = 3
 _TEAM_REACH = 8  # words from “part of” to “team”: “part of a wheelchair basketball team”
+_LETTERS = frozenset("abcdeu")  # that a grade may be
 _PLACE_REACH = 6  # words from “on” to “course”: “on a level 2 catering course”
 
 
@@ -44,7 +45,7 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
                     break
                 if words[j] in known.graded and not _says_which(words, j):
                     continue
-                if words[j] in nouns or " ".join(words[j : j + 2]) in nouns:
+                if words[j] in nouns or " ".join(words[j : j + 2]) in nouns or _is_letter_grade(words, j):
                     reading.add("measure", i, j + 1, "qualification")
                     return
 
@@ -54,6 +55,11 @@ def _awarding() -> frozenset[str]:
     """Return every form of the verbs by which a certificate is got."""
     verbs = measure_words().awarding
     return frozenset(form for form, verb in lexicon().forms.items() if verb in verbs)
+
+
+def _is_letter_grade(words: list[str], i: int) -> bool:
+    """Tell the “C” of “get a C in maths”."""
+    return words[i - 1] in ("a", "an") and words[i] in _LETTERS and words[i + 1 : i + 2] in (["in"], ["for"])
 
 
 def _is_level_in(words: list[str], i: int, known: Measures) -> bool:

@@ -23,8 +23,8 @@ def end(reading: Reading, at: int, book: TimeWords) -> Point | None:
         for after in range(exam + 1, min(exam + 4, len(words))):
             if words[after] in book.lists["occasions"]:
                 return Point(after + 1, "event", {"event": "exams"}, True)
-    found = point(reading, at) if opens(reading, at) else None
-    if found is None or found.kind == "event":
+    found = point(reading, at) if opens(reading, at) or _may_trail(reading, at, book) else None
+    if found is None or found.kind == "event" or not (opens(reading, at) or found.last >= len(words) - 1):
         return None
     return weighed(found) if closes(reading, found.last) or words[found.last] in SUBJECTS else None
 
@@ -61,9 +61,12 @@ def bare_span(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 def alone(reading: Reading, at: int, book: TimeWords) -> Point | None:
     """Read a date that stands by itself: "(July 2027)", "… on my own. July 2027", "12 months: …"."""
-    if not opens(reading, at):
+    trails = not opens(reading, at)
+    if trails and not _may_trail(reading, at, book):
         return None
     found = point(reading, at)
+    if trails and (found is None or found.last < len(reading.words) - 1):
+        return None
     if found is None:
         found = bare_span(reading, at, book)
         opened = at in reading.lines or reading.words[at - 1] == "("
@@ -72,6 +75,11 @@ def alone(reading: Reading, at: int, book: TimeWords) -> Point | None:
     dated = found.kind in ("date", "month", "term") and told
     dated = dated and book.lists["looking_back"].isdisjoint(reading.words[max(0, at - 3) : at])
     return found if dated and closes(reading, found.last) else None
+
+
+def _may_trail(reading: Reading, at: int, book: TimeWords) -> bool:
+    """Tell “… tie his laces end of Year 4”, a time put behind the outcome as it is, from “… to the end of Year 4”."""
+    return at > 1 and reading.words[at - 1] not in book.lists["leads_to_time"]
 
 
 def this(reading: Reading, at: int, book: TimeWords) -> Point | None:

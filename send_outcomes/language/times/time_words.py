@@ -107,7 +107,7 @@ class TimeWords:
 _LISTS = (
     "weekdays", "before_time", "this_words", "next_words", "after_edge", "hedges", "dates_follow", "also_names", "occasions",
     "day_units", "short_units", "leave_verbs", "start_verbs", "go_verbs", "between_verb_and_stage", "go_only_to",
-    "compound_after", "doers_before", "looking_back", "about_later", "at_issue", "arithmetic",
+    "compound_after", "doers_before", "leads_to_time", "looking_back", "about_later", "at_issue", "arithmetic",
     "counted_before", "deadline_labels", "time_of_day", "frequency_words", "frequency_after", "frequency_units",
     "a_units", "times_words", "once_words", "plural_days", "joiners", "adjectival", "length_markers",
     "length_middles", "length_inside", "being_verbs", "being_hedges", "again", "day_parts", "not_age_after",
