@@ -7,6 +7,8 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
 
+_COMING_OF_AGE = range(14, 26)
+_MOST = 100  # per cent
 _YEAR = 4  # figures of one
 _SKIPPED = ("deadline", "label", "source-tag")
 
@@ -97,14 +99,18 @@ def _is_name(reading: Reading, number: _Number, clause: Clause | None, known: Me
 def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
     """Tell a number of helpers, of years; “one” for “a thing”; and the sevens of the times tables."""
     at, word, before, after = number
-    if "%" in (word[-1], after) and not known.no_percentages.isdisjoint(words[at + 1 : at + 4]):
-        return True  # “100% effort”
+    if "%" in (word[-1], after):
+        figure = word.rstrip("%")
+        if (figure.isdigit() and int(figure) > _MOST) or not known.no_percentages.isdisjoint(words[at + 1 : at + 4]):
+            return True  # “100% effort”, “110% in maths”
     if words[at + 1 : at + 4] == ["-", "a", "-"] or not known.baselines.isdisjoint(words[max(0, at - 4) : at]):
         return True  # “five-a-side”, “from a starting point of two friends”
     if after == "-" and not known.says_which_behind.isdisjoint(words[at + 2 : at + 3]):
         return True  # “two-digit numbers”
     if words[max(0, at - 2) : at] == ["age", "of"] and words[at - 3] not in known.ages:
         return True
+    if (before == "at" and after in ("", ".") and word.isdigit() and int(word) in _COMING_OF_AGE) or _ends_ages(words, at):
+        return True  # “changing to PIP at 16”, “aged 16 - 25”
     if words[at + 1 : at + 4] == ["thing", "at", "a"] or words[at + 2 : at + 3] == ["clock"]:
         return True  # “one thing at a time”, “the 24 hour clock”
     if before in known.before_a_year and word.isdigit() and len(word) == _YEAR:
@@ -129,6 +135,11 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
     ranging = after == "to" and word != "one" and before not in ("one", "two") and _is_number(words, at + 2, known)
     lasting = before in ("for", "least") and after in ("weeks", "week", "months")  # “kept his job for six months”
     return not (ranging or lasting)
+
+
+def _ends_ages(words: list[str], at: int) -> bool:
+    """Tell the 25 of “aged 16 - 25”, “ages 14 to 19”."""
+    return words[at - 1] in ("-", "to") and at > 2 and words[at - 2].isdigit() and words[at - 3] in ("age", "aged", "ages")
 
 
 def _already_there(number: _Number, clause: Clause, known: Measures) -> bool:

@@ -146,9 +146,11 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
     )  # “Parents report that he is sleeping better”
     before = words[clause.subject_last : clause.head + 2]
     no_more = "longer" in before or ("need" in before and not _NO_NEED.isdisjoint(before))  # “won't need to remind me”
-    if "hope" in clause.through or known.is_verb(clause.lemma, "hope") or sees_act or tells or no_more:
+    whole = words[clause.head_last : clause.last]
+    handed = "from" in whole and not _CHILD.isdisjoint(words[clause.head_last + whole.index("from") + 1 :][:1])
+    if "hope" in clause.through or known.is_verb(clause.lemma, "hope") or sees_act or tells or no_more or handed:
         return None
-    if clause.lemma == "understand" and not _CHILD.isdisjoint(behind):
+    if clause.lemma == "understand" and not (_CHILD | known.words["saying"]).isdisjoint(behind):
         return None
     if clause.lemma in known.words["taken_in"] and not known.words["said_or_written"].isdisjoint(behind):
         return None  # “his teacher can read his handwriting”

@@ -25,7 +25,8 @@ def find_clause(reading: Reading) -> None:
                 preface = preface or clause
             elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0) or _goes_beyond(reading, clause, chosen):
                 chosen = clause
-                if clause.form is not Form.NOUN and not _tells_of_now(reading, clause) and not _is_wish(clause):
+                told = clause.form is not Form.NOUN and not _tells_of_now(reading, clause) and not _is_wish(clause)
+                if told and not _is_had(reading, clause):
                     break
         first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
     reading.facts["clause"] = chosen or preface
@@ -65,6 +66,12 @@ def _tells_of_now(reading: Reading, clause: Clause) -> bool:
     if _is_timed(reading, clause):
         return False
     return clause.passive or not lexicon().words["tells_of_now"].isdisjoint(words[clause.first : clause.last])
+
+
+def _is_had(reading: Reading, clause: Clause) -> bool:
+    """Tell “Noor has ten hours of support.”, “Arlo has low tone.”: somebody has something, as yet without an end."""
+    named = clause.form is Form.FINITE and clause.subject_last > clause.subject_first
+    return named and clause.lemma == "have" and not _has_modal(reading.words, clause) and not _is_timed(reading, clause)
 
 
 def _is_wish(clause: Clause) -> bool:

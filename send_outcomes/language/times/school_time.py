@@ -16,6 +16,7 @@ from send_outcomes.language.times.time_turns import age
 from send_outcomes.language.times.time_words import time_words
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)")
+_INTRODUCED = re.compile(r":\s*[“\"‘'].*[”\"’']\W*$", re.DOTALL)  # “In Kian's own words: …”
 _QUOTE = re.compile("[“”\"‘'’]")
 
 
@@ -65,7 +66,7 @@ def deadline_beside(reading: Reading) -> Found | None:
 def _quoted(reading: Reading, at: int) -> bool:
     """Say whether a word stands in quotation marks: what he can say is no deadline. All of an outcome may be quoted."""
     text = reading.text
-    if not _QUOTE.search(text):
+    if not _QUOTE.search(text) or (":" in text and _INTRODUCED.search(text)):
         return False
     place, size = reading.starts[at], len(text)
     spans = (match.span() for match in _QUOTED.finditer(text))
