@@ -11,6 +11,7 @@ from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 from send_outcomes.language.sentences.verbs_or_nouns import is_capital
 
+_TEAM_REACH = 9  # words from “part of” to “team”
 _RESCUE = frozenset({"count", "accuracy", "duration", "frequency", "qualification", "instrument", "event"})
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
 # Vague heads, and the lists of objects that make them plain.
@@ -123,6 +124,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
         return "state"
     if lemma in known.verbs["state"]:
         belongs = lists["belong"] & set(behind[:4]) and lists["loosely"].isdisjoint(behind[:4])
+        belongs = belongs or (behind[:2] == ["part", "of"] and bool(lists["teams"] & set(behind[:_TEAM_REACH])))
         punctual = behind[1:3] == ["on", "time"] or behind[:2] == ["on", "time"]
         return None if belongs or punctual or _has_done(reading.words, clause, known) else "state"
     if not behind:

@@ -10,7 +10,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 _QUALIFICATION_REACH = 9
 _EVENT_REACH = 12
 _FEWEST_STEPS = 3
-_TEAM_REACH = 8  # words from “part of” to “team”: “part of a wheelchair basketball team”
+_TEAM_REACH = 9  # words from “part of” to “team”: “part of a wheelchair basketball team”
 _LETTERS = frozenset("abcdeu")  # that a grade may be
 _PLACE_REACH = 6  # words from “on” to “course”: “on a level 2 catering course”
 
@@ -28,6 +28,8 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
                 reading.add("measure", clause.first, i + 1, "qualification")
                 return
     if clause.lemma in known.holding:  # “I will have my Food Hygiene certificate”, “be given my yellow belt”
+        if "range" in words[clause.head_last : clause.last]:
+            return  # “leave with a range of qualifications”
         last = clause.last if words[clause.object_last : clause.object_last + 1] == ["with"] else clause.object_last
         for i in range(clause.head_last, last):  # “leave with a qualification in English”
             if words[i] in known.certified or words[i] in lexicon().words["awards"] or _is_level_in(words, i, known):

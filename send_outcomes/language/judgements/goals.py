@@ -33,7 +33,9 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     for i in range(max(clause.head_last, clause.first + 1), clause.last - 1):
         if opens_side(words, i, lists) or words[i] in (",", "of"):
             return None
-        if words[i] in lists["ands"]:
+        if words[i] in lists["ands"] and words[i + 1] in _PLACES:
+            joined = True  # “better behaviour at home and in school”: two settings
+        elif words[i] in lists["ands"]:
             again = words[i + 1] in lists["possessives"] and _head_again(words, words[i + 1], clause.head_last, i)
             changes = (
                 not clause.lemma

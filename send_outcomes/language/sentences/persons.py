@@ -42,6 +42,8 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         if acts and _speaks_of_self(reading, clause):
             return "first"
         return "none"
+    if words[first + 1 : first + 2] == ["of"] and first + 2 < last and words[first + 2] in known.words["speaker"]:
+        first += 2  # “two of my comics”, “all of my homework”
     word, subject = words[first], words[first:last]
     our_hope = word == "our" and subject[-1] in known.words["dreams"] | known.words["ours_hoped"]
     if our_hope or _family_speaks(words, clause, known) or _is_parents_wish(reading, words, first, clause, known):

@@ -54,7 +54,7 @@ def target(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 def bare_span(reading: Reading, at: int, book: TimeWords) -> Point | None:
     """Read "12 months" without a marker."""
-    number = book.number(reading.words[at])
+    number = book.number(reading.words[at]) if at < len(reading.words) else None
     unit = book.units.longest(reading.words, at + 1) if number else None
     return Point(unit[1], "within", {"number": str(number), unit[0][0]: str(unit[0][1])}, True) if unit else None
 
