@@ -85,9 +85,9 @@ def _is_gloss(inside: str, entry: ShortForm | None) -> bool:
     words = _WORD.findall(inside)
     if len(words) < 2 or not any(word.islower() for word in words):
         return False
-    return inside.lower().startswith(tuple(word_lists("explained")["beginnings"])) or (
-        entry is not None and bool(_shared(words, entry))
-    )
+    lists, small = word_lists("explained"), inside.lower()
+    opens = small.startswith(tuple(lists["beginnings"])) and not small.startswith(tuple(lists["no_beginnings"]))
+    return opens or (entry is not None and bool(_shared(words, entry)))
 
 
 def _shared(words: list[str], entry: ShortForm) -> set[str]:
