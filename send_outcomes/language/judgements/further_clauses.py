@@ -21,6 +21,7 @@ _PERSONS = frozenset({"i", "he", "she", "they"})
 _AIMS = frozenset({"will", "'ll", "can"})
 _SETTING = frozenset({"at", "in", "by", "on"})
 _BEFORE_VERB = frozenset({"be", "able", "to", "also", "then"})
+_THAT_WAY = ["that", "way"]  # “I am healthy and I know how to stay that way”
 _SEVERAL = 3  # sentences or parts with a verb of their own: no longer one skill
 _BEFORE_SUBJECT = 4  # words between: “, and at school he will”, “. By then she will”
 
@@ -34,7 +35,8 @@ def subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | Non
     for i in range(clause.head_last, clause.last - 2):
         inside = inside or words[i] in ("so", "because", "when", "that", "who", "which")
         again = words[i] in known.words["ands"] and words[i + 1] == who and words[i + 1] in _PERSONS
-        if again and (not inside or words[i + 2] in _AIMS) and words[i + 3 : i + 4] != ["it"]:
+        pointing = words[i + 3 : i + 4] == ["it"] or words[-3:-1] == _THAT_WAY or words[-2:] == _THAT_WAY
+        if again and (not inside or words[i + 2] in _AIMS) and not pointing:
             return i
     return None
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
 
+from send_outcomes.language.judgements.joints import points_back
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
@@ -22,7 +23,7 @@ def numbered(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the “2)” or “(b)” of parts that the writer numbered within the text."""
     words = reading.words
     for i in range(1, len(words) - 2):
-        first = _FIRST_PARTS.get(words[i]) if _heads_part(words, i, known) else None
+        first = _FIRST_PARTS.get(words[i]) if _heads_part(words, i, known) and not points_back(words, i + 2, known) else None
         if first and any(words[j] == first and _heads_part(words, j, known) for j in range(i)):
             return i
     return None

@@ -35,6 +35,7 @@ class Measures:
     kinds_of_one: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
+    rated: frozenset[str]
     events_not_with: frozenset[str]
     events_not_behind: frozenset[str]
     places_to_be: frozenset[str]

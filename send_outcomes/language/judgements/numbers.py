@@ -9,6 +9,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 
 _COMING_OF_AGE = range(14, 26)
 _MOST = 100  # per cent
+_YEARS = frozenset({"year", "yr", "y"})
 _YEAR = 4  # figures of one
 _SKIPPED = ("deadline", "label", "source-tag")
 
@@ -90,7 +91,8 @@ def _is_name(reading: Reading, number: _Number, clause: Clause | None, known: Me
         return True
     if number.at in reading.lines and number.after in (".", ")", ":"):
         return True
-    if number.after == "out" or number.before not in known.not_after or (clause is not None and number.at - 1 == clause.head):
+    rated = number.word[-1] == "%" or (number.after in known.rated and number.before not in _YEARS)  # “in class 80% of the time”, “at home 3 times a week”
+    if rated or number.before not in known.not_after or (clause is not None and number.at - 1 == clause.head):
         return False
     said_age = number.before == "age" and reading.words[number.at - 2] in known.ages
     return not (said_age or (number.before == "no" and number.after in known.units))
