@@ -8,6 +8,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 from send_outcomes.language.sentences.verbs_or_nouns import is_name_like, is_plural, noun_reading, third_person
 
 _LONGEST_SUBJECT = 10  # words in which its verb is looked for
+_LONGEST_PERSON = 4  # “my big sister Zoe”
 _RELATIVE = frozenset({"who", "that"})
 
 
@@ -22,9 +23,10 @@ def finite_verb(reading: Reading, start: int, last: int, known: Lexicon, before:
 
 def _verb_behind(reading: Reading, start: int, last: int, before: int, known: Lexicon) -> int | None:
     words, lists = reading.words, known.words
-    together = _behind_two(reading, start, last, known)
-    if together is not None:
-        return together
+    if not lists["ands"].isdisjoint(words[start + 1 : start + 1 + _LONGEST_PERSON]):
+        together = _behind_two(reading, start, last, known)
+        if together is not None:
+            return together
     if words[start] in lists["subjects"]:
         return _behind_pronoun(words, start, last, known)
     here = start + (words[start] in lists["before_doers"])
