@@ -68,6 +68,8 @@ def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> lis
     """Leave out what stands only in the purpose, and the numbers of a mere state (“be twice as confident in 5 subjects”)."""
     purpose = reading.found.get("purpose", ())
     kept = [m for m in measures if m.kind == "qualification" or not any(p.start <= m.start for p in purpose)]
+    if clause.lemma in lexicon().words["knowing"] and reading.words[clause.head_last : clause.head_last + 1] == ["that"]:
+        kept = [m for m in kept if m.kind != "frequency"]  # “knows that there is a check each year”
     if clause.modal > 0 and "who" in reading.words[clause.first : clause.modal]:
         begins = reading.starts[clause.modal]  # “Erin, who has 25 lessons a week, will …”: how things are
         kept = [m for m in kept if m.start >= begins]

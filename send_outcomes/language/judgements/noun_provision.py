@@ -97,6 +97,8 @@ def _is_childs_own(words: list[str], first: int, head: int, clause: Clause, know
         return known.words["places_given"].isdisjoint(behind)  # “A place at the local college” is got
     if words[head] in known.nouns["change"] and words[head] not in known.given:
         return True
+    if " ".join(words[head - 1 : head + 1]) in known.words["own_doing"]:
+        return True  # “Good sleep routine”
     if words[head - 2 : head] == ["self", "-"]:
         return True  # “Self-care”
     if words[head] == "time" and not known.words["time_with"].isdisjoint(behind):

@@ -162,7 +162,8 @@ def _are_things(words: list[str], verb: int) -> bool:
     done = words[verb + 1 : verb + 3] == ["to", "be"] or (
         words[verb + 1 : verb + 2] == ["from"] and "to be " in " ".join(words[verb + 2 : verb + 7])
     )
-    whose = words[verb + 1 : verb + 2] == ["from"] and words[verb] in lexicon().words["also_nouns"]  # “Visits from employers”
+    nouns = lexicon().words["also_nouns"]  # “Visits from employers”, “Visits to colleges”
+    whose = (words[verb + 1 : verb + 2] == ["from"] and words[verb] in nouns) or " ".join(words[verb : verb + 2]) in nouns
     return done or whose or words[verb + 1 : verb + 2] in (["of"], ["-"])
 
 
