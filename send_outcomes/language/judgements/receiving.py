@@ -163,6 +163,8 @@ def _had(words: list[str], head: int, first: int, span: list[str], known: Lexico
     timed = known.words["timed"] & set(span) and kind_within(span, 0, len(span), known)
     if (words[head] in own or pair in own) and not timed:
         return "own"
+    if words[head] == "places" and words[head + 1 : head + 2] == ["to"]:
+        return "own"  # “places to go”
     at_college = known.words["learning_places"] & set(words[head + 1 : head + 4])
     if words[head] == "place" and (words[head + 1 : head + 2] == ["on"] or at_college):
         return "own"

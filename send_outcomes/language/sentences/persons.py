@@ -50,6 +50,9 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         return "ours"
     if subject == ["we"] and _offers(words, clause, known):
         return "service"
+    given = words[first:last] if word == "our" else words[clause.head_last : clause.object_last] if subject == ["we"] else []
+    if given and given[-1] in known.words["ours_to_give"]:
+        return "service"  # “our local offer”, “we have a skilled workforce”
     if word in known.words["speaker"] or ("i" in subject and "who" not in subject):
         return _of_somebody(subject, known) or "first"
     if word == "there":

@@ -86,7 +86,7 @@ def _is_participle(words: list[str], i: int, end: int, known: Lexicon, adverbs: 
             and (i + 1 < end and words[i + 1] not in known.words["means"] | known.words["mental"])
         )
     improved = word in known.words["changed"]
-    return not word.endswith("ing") and not (
+    return not word.endswith(("ing", "s")) and not (
         improved and i + 1 < end and words[i + 1] not in known.words["possessives"] | {"the"}
     )
 
@@ -109,7 +109,7 @@ def _after_be(words: list[str], i: int, end: int, known: Lexicon, adverbs: froze
             k < end and words[k] in through and words[k] not in ("to",) and words[k - 1] in ("and", "or")
         ):
             k += 1
-        if k < end and words[k] == "to" and word not in ("used",):
+        if k < end and words[k] == "to" and word not in known.words["felt_before_to"]:
             return k + 1
         if j + 1 < end and words[j + 1].endswith("ing") and words[j + 1] in known.forms:
             return j + 1
