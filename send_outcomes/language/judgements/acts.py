@@ -103,7 +103,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     behind = reading.words[clause.head_last : clause.last]
     if lemma == "build" and behind and (behind[0] in ("a", "an") or behind[0] in known.numbers):
         return "vague" if not lists["grown"].isdisjoint(behind[:5]) else None  # “build a brick wall”
-    if is_plain(reading, clause, known):
+    if is_plain(reading, clause, known) or (lemma in lists["shown_by"] and _by_doing(behind, known)):
         return None
     if lemma in known.verbs["vague"] and lemma != "meet":
         if _spelt_out(reading.words, clause, known):
@@ -144,6 +144,14 @@ def is_plain(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     if lemma in lists["taken_in"] and _is_understood(reading, clause, behind, known):
         return True
     return clause.passive and (_taken_in(behind, lemma, known) or done_by_child(reading, clause, known))
+
+
+def _by_doing(behind: list[str], known: Lexicon) -> bool:
+    """Tell “show interest by turning towards it”: how it is shown can be seen."""
+    return any(
+        behind[i] == "by" and behind[i + 1].endswith("ing") and known.is_verb(known.forms.get(behind[i + 1], ""), "act")
+        for i in range(len(behind) - 1)
+    )
 
 
 def _spelt_out(words: list[str], clause: Clause, known: Lexicon) -> bool:

@@ -169,7 +169,8 @@ def _adults_act(reading: Reading, clause: Clause, known: Lexicon) -> Given | Non
         return Given("task", "service", clause.head, object_end(clause))
     if {"able", "skills"} & clause.through:
         return None
-    goes_on = clause.form is not Form.GERUND and lemma in known.words["goes_on_giving"]
+    worn = lemma == "keep" and not {"on", "in"}.isdisjoint(behind[1:4])  # “keep splints on for four hours”
+    goes_on = clause.form is not Form.GERUND and lemma in known.words["goes_on_giving"] and not worn
     if goes_on and kind_within(behind, 0, min(len(behind), 5), known) == "service":
         return Given("provision", "service", clause.head, object_end(clause))  # “Continue with the current support”
     if clause.form is Form.BARE and _draws_up(behind, known):

@@ -23,6 +23,8 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
         if words[j] == "to":
             split = 1 if is_adverb(words[j + 1], known) and j + 2 < last else 0  # “YP to independently take the train”
             verb = words[j + 1 + split]
+            if verb == "own":
+                return None  # “Respond to own name”
             if (
                 words[j - 1] in known.words["lead_to"]
                 or known.forms.get(words[j - 1], words[j - 1]) != words[j - 1]
