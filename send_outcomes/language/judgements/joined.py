@@ -110,6 +110,8 @@ def _spheres_before(behind: list[str], lemma: str, known: Lexicon) -> frozenset[
     )
     if lemma in lists["arriving"]:
         return frozenset()
+    if lemma == "work" and own[:1] not in (["at"], ["for"], ["as"]):
+        lemma = ""  # “work with a partner” is no employment
     return spheres_of((lemma, *own)) if own and not on_the_way else frozenset()
 
 
@@ -168,7 +170,7 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
     return amounts[0].start < starts[at] < amounts[-1].start
 
 
-_AND = frozenset({"and", "&", "plus"})
+_AND = frozenset({"and", "&", "+", "plus"})
 _STOPS = frozenset({".", ";"})
 _TOWARDS = frozenset({"to", "into"})
 _LISTING = frozenset({",", "and"})

@@ -9,9 +9,14 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 
+_IRREGULAR = {"be": "is", "have": "has"}
+
+
 @cache
 def third_person(verb: str) -> str:
     """Return the form that goes with “he” or “she”."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return verb[:-1] + "ies"
     if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
