@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from send_outcomes.audit import prints
@@ -24,6 +25,7 @@ from send_outcomes.engine import Engine
 from send_outcomes.findings import Finding, Severity, Verdict
 from send_outcomes.model import Plan
 from send_outcomes.plan_report import OutcomeReport, PlanReport
+from send_outcomes.spared import spared
 
 Item = Plan | UnreadableInput
 _VERDICTS = tuple(Verdict)
@@ -77,13 +79,15 @@ class Auditor:
         written: dict[str, list[Sequence[object]]] = {table: [] for table in TABLES}
         pressed: list[tuple[Plan, ChildName]] = []
         for item in items:
-            if isinstance(item, UnreadableInput):
-                batch.problems.append(item)
-                batch.unreadable += not isinstance(item, NothingInside)
+            judged = item if isinstance(item, UnreadableInput) else spared(partial(self._judged, item), item)
+            if isinstance(judged, UnreadableInput):
+                batch.problems.append(judged)
+                batch.unreadable += not isinstance(judged, NothingInside)
                 totals.errors += 1
-                written["errors"].append(self._cells["errors"](ErrorRow(item.path, item.line, item.column, item.message)))
+                row = ErrorRow(judged.path, judged.line, judged.column, judged.message)
+                written["errors"].append(self._cells["errors"](row))
                 continue
-            rows = self.rows(item)
+            plan, rows = judged
             batch.plans += 1
             batch.outcomes += len(rows.outcomes)
             batch.worst = max(batch.worst, _worst(rows.plan.severities))
@@ -93,11 +97,14 @@ class Auditor:
             written["findings"] += map(self._cells["findings"], rows.findings)
             if self._layout.show_text:
                 _examples(totals, rows)
-            pressed.append((item, ChildName(item.child.known_as)))
+            pressed.append((plan, ChildName(plan.child.known_as)))
         batch.tables = {table: lines(rows).encode("utf-8", "replace") for table, rows in written.items()}
         batch.totals = json.dumps(totals.record(), separators=(",", ":")).encode("ascii")
         batch.prints = self._prints.pack(pressed)
         return batch
+
+    def _judged(self, plan: Plan) -> tuple[Plan, Rows]:
+        return plan, self.rows(plan)
 
     def _rows(self, report: PlanReport, engine: Engine) -> Rows:
         plan, show_text = report.plan, self._layout.show_text

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from send_outcomes.checks import Surroundings
 from send_outcomes.cli.surroundings import settled
 from send_outcomes.configuration import Choice, Configuration, Engines
+from send_outcomes.documents import UnreadableInput
 from send_outcomes.model import Plan
 from send_outcomes.plan_report import PlanReport
+from send_outcomes.spared import spared
 from send_outcomes.workers import cores, ordered
 
 _WORTH_IT = 8_000  # outcomes to check: fewer are done before a worker would be up
@@ -27,7 +29,8 @@ class Question(NamedTuple):
 
 
 _Some = tuple[list[Question], list[tuple[Plan, Surroundings]]]  # what was asked; of that, what has to be checked
-_Checker = Callable[[Sequence[tuple[Plan, Surroundings]]], list[PlanReport]]
+_Answer = PlanReport | UnreadableInput
+_Checker = Callable[[Sequence[tuple[Plan, Surroundings]]], list[_Answer]]
 
 
 class Answering:
@@ -37,11 +40,11 @@ class Answering:
         """Take what workers build their engines from, this process's own `engines`, and how many processes are wanted."""
         self._begin, self._engines, self._jobs = partial(_worker, choice, given, today), engines, cores(jobs)
 
-    def answers(self, questions: Iterator[Question]) -> Iterator[tuple[Question, PlanReport]]:
-        """Yield each question with its report, in order. Raises SettingsProblem."""
+    def answers(self, questions: Iterator[Question]) -> Iterator[tuple[Question, _Answer]]:
+        """Yield each question with its report, or with the problem that kept the plan from being judged, in order. Raises SettingsProblem."""
         if self._jobs == 1:
             for question in questions:
-                yield question, question.known or self._engines.of(question.plan.path).check(question.plan, question.around)
+                yield question, question.known or _judged(self._engines, question.plan, question.around)
             return
         ahead: list[Question] = []
         left = _WORTH_IT
@@ -84,4 +87,8 @@ def _worker(choice: Choice, given: Configuration, today: dt.date) -> _Checker:
 
 
 def _checker(engines: Engines) -> _Checker:
-    return lambda checks: [engines.of(plan.path).check(plan, around) for plan, around in checks]
+    return lambda checks: [_judged(engines, plan, around) for plan, around in checks]
+
+
+def _judged(engines: Engines, plan: Plan, around: Surroundings) -> _Answer:
+    return spared(lambda: engines.of(plan.path).check(plan, around), plan)

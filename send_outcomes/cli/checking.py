@@ -45,6 +45,9 @@ class Checking:
         """Yield the report on every plan and list, in order. Raises SettingsProblem where a path's own settings are wrong."""
         try:
             for question, report in self._answering.answers(self._questions()):
+                if isinstance(report, Problem):
+                    self._tell(report)
+                    continue
                 if question.known is None:
                     self._memory.keep(report, question.around)
                 yield report

@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 
 from send_outcomes.cli import completion, exits, notices
 from send_outcomes.documents import Problem, UnreadableInput
+from send_outcomes.spared import where
 
 _ANYWHERE = ("--debug", "--quiet")
 
@@ -42,7 +43,7 @@ class Guarded(TyperGroup):
         ours = given[: given.index("--")] if "--" in given else given
         flags = [flag for flag in _ANYWHERE if flag in ours]
         given = [*flags, *(word for word in ours if word not in flags), *given[len(ours) :]]
-        notices.quiet = "--quiet" in flags
+        notices.quiet, notices.debug = "--quiet" in flags, "--debug" in flags
         run = partial(super().main, given, prog_name or "send-outcomes", complete_var, False, **extra)
         if not standalone_mode:
             return run()
@@ -88,14 +89,11 @@ def _say(error: BaseException) -> None:
         print(formatted())
         return
     if formatted is not None:  # a wrong argument
-        where = getattr(getattr(error, "ctx", None), "command_path", "send-outcomes")
+        command = getattr(getattr(error, "ctx", None), "command_path", "send-outcomes")
         said = " ".join(formatted().split()).replace("Value error, ", "")  # how typer's own checks begin
-        notices.say(f"send-outcomes: {said} (see: {where} --help)")
+        notices.say(f"send-outcomes: {said} (see: {command} --help)")
         return
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-    what = f"{type(error).__name__} at {place}"
-    notices.say(f"send-outcomes: a fault in the program ({what}); --debug shows more, please report it")
+    notices.say(f"send-outcomes: a fault in the program ({where(error)}); --debug shows more, please report it")
 
 
 def _open_what_is_closed() -> None:

@@ -1,11 +1,13 @@
 """What is said on standard error: problems always, notices unless --quiet. Never a word of a plan."""
 
 import sys
+import traceback
 
 from send_outcomes.documents import Problem
 from send_outcomes.reports.safe import shown
 
 quiet = False
+debug = False
 
 
 def say(text: str) -> None:
@@ -15,7 +17,9 @@ def say(text: str) -> None:
 
 
 def complain(problem: Problem) -> None:
-    """Say what a user has to mend, and where."""
+    """Say what a user has to mend, and where; with --debug, the fault behind it in full."""
+    if debug and problem.__cause__ is not None:
+        traceback.print_exception(problem.__cause__)
     say(f"send-outcomes: {problem}")
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from send_outcomes.audit import read_table
 from send_outcomes.documents.own_files import RESULTS, is_result
+from send_outcomes.model import Outcome, Place, Plan
 
 FILES = {"plans.csv", "outcomes.csv", "findings.csv", "errors.csv", "copies.csv", "summary.json"}
 PRIVATE = ("Amara", "Laura", "Yusuf", "biscuit", "lantern", "pebble")  # names, and words of the texts
@@ -158,3 +159,17 @@ def test_parquet_holds_what_csv_holds(audit, export):
     outcomes = parquet.read_table(folder / "outcomes.parquet")
     assert outcomes["text"].to_pylist() == [row["text"] for row in read_table(folder / "outcomes.csv")]
     assert str(outcomes.schema.field("by").type) == "date32[day]"
+
+
+def test_a_fault_over_one_plan_leaves_the_others_done(auditor, engine):
+    class Faulty:
+        def check(self, plan):
+            raise ValueError("Amara said so")
+
+    plans = [Plan(f"p{i}", f"{i}.txt", (Outcome("1", "I will swim.", Place(f"{i}.txt", row=i)),)) for i in (1, 2, 3)]
+    sound = auditor()
+    sound._engine_of = lambda path: Faulty() if path == "2.txt" else engine
+    batch = sound.batch(plans)
+    assert (batch.plans, batch.unreadable) == (2, 1)
+    assert b"2.txt" in batch.tables["errors"] and b"ValueError at test_audit_command.py" in batch.tables["errors"]
+    assert b"Amara" not in batch.tables["errors"]

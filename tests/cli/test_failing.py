@@ -1,6 +1,7 @@
 """Whatever happens, a user meets one line and never a traceback or a word of a plan."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -9,12 +10,17 @@ from pathlib import Path
 import pytest
 
 from send_outcomes.cli.exits import exit_code
+from send_outcomes.configuration import Engines
 
 SECRET = "Laura will talk"
 
 
 def boom(*_args, **_more):
     raise ValueError(SECRET)
+
+
+class Faulty:
+    check = boom
 
 
 def interrupted(*_args, **_more):
@@ -29,6 +35,18 @@ def test_an_unforeseen_fault_tells_where_but_never_what(run, vague, monkeypatch,
     assert "ValueError at test_failing.py:" in result.stderr and "--debug" in result.stderr
     assert SECRET not in result.stderr and "Traceback" not in result.stderr
     assert "Traceback" in run(*(("--debug", "lint", vague) if before else ("lint", vague, "--debug"))).stderr
+
+
+@pytest.mark.parametrize("command", ["lint", "map"])
+def test_a_fault_over_one_plan_leaves_the_others_done(run, vague, clean, monkeypatch, command):
+    sound = Engines.of
+    monkeypatch.setattr(Engines, "of", lambda self, path: Faulty() if path.endswith(vague.name) else sound(self, path))
+    result = run(command, vague, clean, "-f", "json", "--no-cache")
+    assert result.exit_code == 4
+    assert f"{vague.name}:1: this plan was left out: a fault in the program (ValueError at test_failing.py:" in result.stderr
+    assert SECRET not in result.stderr and "Traceback" not in result.stderr
+    assert json.loads(result.stdout)["summary"]["outcomes"] == 1
+    assert "Traceback" in run(command, vague, clean, "--no-cache", "--debug").stderr
 
 
 def test_ctrl_c_is_quiet(run, vague, monkeypatch):

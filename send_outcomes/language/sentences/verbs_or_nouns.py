@@ -8,7 +8,6 @@ from functools import cache
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
-
 _IRREGULAR = {"be": "is", "have": "has"}
 
 
