@@ -74,7 +74,8 @@ def second_state(reading: Reading, clause: Clause, known: Lexicon) -> int | None
     for i in range(clause.head_last, clause.last - 2):
         if opens_side(words, i, known.words):
             return None
-        if words[i] == "and" and words[i + 1] in ("be", "feel") and words[i + 2] in known.words["states_apart"]:
+        fares = words[i + 1] in ("be", "feel") and words[i + 2] in known.words["states_apart"]
+        if words[i] == "and" and (fares or words[i + 1 : i + 3] == ["do", "well"]):
             return None if _included(words, clause.head_last, i, clause.last) else i
     return None
 

@@ -131,7 +131,8 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
     owned = known.words["possessives"]  # “start his work” is no employment
     act = spheres_of(words[i] for i in range(verb, stop) if words[i] != "work" or words[i - 1] not in owned)
     setting = spheres_of(words[stop:end])
-    towards = stop == verb + 1 and words[stop : stop + 1] != [] and words[stop] in _TOWARDS  # “keep to a budget”
+    asked = words[stop : stop + 1] == ["for"] and known.forms.get(words[verb]) in known.words["goes_for"]
+    towards = stop == verb + 1 and (asked or (words[stop : stop + 1] != [] and words[stop] in _TOWARDS))  # “keep to a budget”
     if known.forms.get(words[verb]) == "get" and words[verb + 1 : verb + 2] in (["about"], ["around"]):
         return frozenset({"travel"}), setting  # “… and getting about safely”
     goes_out = known.forms.get(words[verb]) in known.words["going"] and "out" in words[verb + 1 : verb + 2]

@@ -5,10 +5,11 @@ Knows the main clause; whether the two make two outcomes is for `joined` to say.
 
 from collections.abc import Iterator, Mapping
 
-from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon
 
 _JOINING = frozenset({",", "as", "but", "then"})  # beside those that the word list gives
+_STARTS = frozenset({"start", "begin"})
 _NEARBY = 5  # words behind a verb in which one points back
 
 
@@ -30,9 +31,8 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
             verb = i + joint
             able = words[verb : verb + 2] == ["be", "able"] and not purpose  # “so that she can stay well and be able to …”
             own = words[verb : verb + 1] in (["will"], ["can"]) or able
-            own = own or (
-                words[verb : verb + 1] == ["to"] == words[clause.head - 1 : clause.head] and "skills" not in clause.through
-            )
+            to = words[clause.head - 1] == "to" or clause.form is Form.INFINITIVE
+            own = own or (to and words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
             beside = words[i : i + 3] == ["as", "well", "as"] and not words[clause.head].endswith("ing")
             own = own or _goes_on_being(words, verb, clause) or word == "but" or beside
             while verb < clause.last and words[verb] in lists["before_second"] and not _begins(words, verb):
@@ -104,6 +104,8 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     behind = verb + 2 if words[verb + 1 : verb + 2] and words[verb + 1] in known.words["shares_object"] else verb + 1
     if behind >= clause.last or words[behind] in ("and", "or", ",", ".", "of"):
         return False  # “shop for and cook a meal”: one object for both; “the start and end of …”
+    if words[verb - 1] in _STARTS and words[verb].endswith("ing"):
+        return True  # “… and start doing his homework”
     able = words[verb] == lemma and (words[verb - 3 : verb] == ["be", "able", "to"] or words[verb - 1] in ("will", "can"))
     beside = words[verb - 3 : verb] == ["as", "well", "as"] and words[verb].endswith("ing")
     if able or beside:
