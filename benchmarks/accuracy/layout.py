@@ -50,6 +50,17 @@ def set_rows(tables: Mapping[str, SetTable], labels: Iterable[str]) -> Iterable[
         yield label, *(f"{t.labels[label].macro_f1:.3f}" if label in t.labels else "–" for t in tables.values())
 
 
+def by_set(tables: Mapping[str, SetTable], labels: Iterable[str], mappings: Iterable[str] = ()) -> Iterable[Row]:
+    """Yield for each set the macro F1 of each label, and how often what it was first mapped to was acceptable."""
+    labels, mappings = tuple(labels), tuple(mappings)
+    for name, t in tables.items():
+        yield (
+            name,
+            *(f"{t.labels[label].macro_f1:.3f}" if label in t.labels else "–" for label in labels),
+            *(f"{t.mappings[one].fair:.3f}" if one in t.mappings else "–" for one in mappings),
+        )
+
+
 def group_rows(groups: Iterable[Group]) -> Iterable[Row]:
     """Yield a row for each group: name, cases, mean macro F1, weakest label."""
     for g in groups:

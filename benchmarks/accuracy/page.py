@@ -1,20 +1,22 @@
 """Everything that was said → docs/accuracy.md. The prose stands in page.md and limits.md; knows no checker."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from textwrap import fill
+from typing import NamedTuple
 
 from benchmarks.accuracy import layout, metrics, tables
 from benchmarks.accuracy.layout import in_markdown
-from benchmarks.accuracy.run import LABELS, PROFILE, Said, pairs, recorded
+from benchmarks.accuracy.run import LABELS, MAPPINGS, PROFILE, Said, pairs, recorded
 from benchmarks.accuracy.sets import FOLDER, CaseSet
 from send_outcomes import __version__
 from send_outcomes.documents import load_one
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent.parent / "docs" / "accuracy.md"
+IN_FULL = 4  # sets of which every figure is shown
 NONE_UNSEEN = "Every set has been learnt from by now. The next one is to be written, and recorded, before the next rule."
 
 Judged = Mapping[str, tuple[CaseSet, Sequence[Said]]]
@@ -33,6 +35,7 @@ def page(judged: Judged, on: dt.date) -> str:
     by_set = {name: tables.table(said) for name, (_, said) in judged.items()}
     learnt = {name: by_set[name] for name, (one, _) in judged.items() if one.standing == "learnt"}
     faults = {name: tables.false_findings(said) for name, (_, said) in judged.items()}
+    sights = list(_sights(judged))
     parts = {
         "date": f"{on.day} {on:%B %Y}",
         "version": __version__,
@@ -41,8 +44,9 @@ def page(judged: Judged, on: dt.date) -> str:
         "sets": str(len(judged)),
         "few": str(tables.FEW),
         "fewest": str(tables.FEWEST),
-        "unseen": _unseen(judged, readers),
-        "by_set": in_markdown(("label", *learnt), layout.set_rows(learnt, LABELS)),
+        "unseen": _side_by_side(sights),
+        "in_full": _in_full(sights, readers),
+        "by_set": in_markdown(("set", *LABELS), layout.by_set(learnt, LABELS)),
         "overall": in_markdown((*layout.LABELS_HEAD, "readers"), layout.read_rows(tables.table(known).labels, readers)),
         "mapping": _mapping(judged, by_set),
         "areas": in_markdown(("area of need", "n", "macro F1", "weakest"), layout.group_rows(_by_area(everything))),
@@ -56,24 +60,45 @@ def page(judged: Judged, on: dt.date) -> str:
     return text
 
 
-def _unseen(judged: Judged, readers: Mapping[str, float]) -> str:
-    """Return the figures of sets from which no rule was learnt, and of others as they were when first seen; the newest first."""
-    written = []
+class Sight(NamedTuple):
+    """What was said of a set from which no rule had been learnt by then, and a sentence on when that was."""
+
+    name: str
+    told: str
+    said: Sequence[Said]
+    unseen: bool = False  # until now
+
+
+def _sights(judged: Judged) -> Iterator[Sight]:
+    """Yield the sets that are unseen, and the others as they were when first seen; the newest first."""
     for name, (one, said) in reversed(judged.items()):
         if one.standing == "unseen":
-            told = f"`{name}`: {len(said)} outcomes; no rule has been changed after looking at them."
-            written.append(_at_first_sight(told, said, readers))
+            yield Sight(name, f"`{name}`: {len(said)} outcomes; no rule has been changed after looking at them.", said, True)
         elif one.first_sight is not None:
-            said = recorded(one, one.first_sight.path)  # noqa: PLW2901 -- the same cases, as they were judged then
+            kept = recorded(one, one.first_sight.path)  # the same cases, as they were judged then
             told = (
-                f"`{name}`: {len(said)} outcomes, judged by {one.first_sight.rules} before any of them had been looked at. The rules have "
+                f"`{name}`: {len(kept)} outcomes, judged by {one.first_sight.rules} before any of them had been looked at. The rules have "
                 "been mended from them since, so this can't be measured again; what was said then is kept in "
                 f"`benchmarks/accuracy/cases/{one.first_sight.path.name}`."
             )
-            written.append(_at_first_sight(told, said, readers))
-    if not any(one.standing == "unseen" for one, _ in judged.values()):
+            yield Sight(name, told, kept)
+
+
+def _in_full(sights: Sequence[Sight], readers: Mapping[str, float]) -> str:
+    """Return the figures of the newest sets and of those still unseen, label by label."""
+    newest = [one for i, one in enumerate(sights) if i < IN_FULL or one.unseen]
+    written = [_at_first_sight(one.told, one.said, readers) for one in newest]
+    if not any(one.unseen for one in sights):
         written.append(NONE_UNSEEN)
     return "\n\n".join(written)
+
+
+def _side_by_side(sights: Sequence[Sight]) -> str:
+    """Return a row for each set: macro F1 of each label, how often a mapping was acceptable, false findings an outcome."""
+    found = {f"{one.name} ({len(one.said)})": tables.table(one.said) for one in sights}
+    faults = [tables.false_findings(one.said).each for one in sights]
+    rows = [(*row, f"{each:.2f}") for row, each in zip(layout.by_set(found, LABELS, MAPPINGS), faults, strict=True)]
+    return in_markdown(("set", *LABELS, *MAPPINGS, "false findings"), rows)
 
 
 def _at_first_sight(told: str, said: Sequence[Said], readers: Mapping[str, float]) -> str:

@@ -106,7 +106,7 @@ def test_page_keeps_seen_and_unseen_apart(engine, folder):
     text = page.page(judged, dt.date(2026, 9, 1))
     assert "1 September 2026" in text and "from 3 labelled outcomes in\n2 sets" in text
     unseen, _, learnt = text.partition("## Cases it has learnt from")
-    assert "`new`: 1 outcomes" in unseen and "| label | known |" in learnt
+    assert "`new`: 1 outcomes" in unseen and "| new (1) |" in unseen and "| known |" in learnt
     assert "{" not in text
     judged.pop("new")
     assert page.NONE_UNSEEN in page.page(judged, dt.date(2026, 9, 1))
