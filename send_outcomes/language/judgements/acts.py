@@ -193,13 +193,16 @@ def _and_acts(words: list[str], clause: Clause, known: Lexicon) -> bool:
     return seen and not says_nothing(words, clause._replace(lemma=lemma, head_last=behind), words[behind : clause.last], known)
 
 
+def _is_done(word: str, known: Lexicon) -> bool:
+    return word == "cut" or (word.endswith(("ed", "en")) and known.forms.get(word, word) != word)
+
+
 def _has_done(words: list[str], clause: Clause, known: Lexicon) -> bool:
     """Tell “have my hair washed”, “have bag packed the night before”: something is done, and that can be seen."""
     if clause.lemma != "have":
         return False
     return any(
-        words[i].endswith(("ed", "en"))
-        and known.forms.get(words[i], words[i]) != words[i]
+        _is_done(words[i], known)
         and words[i] not in known.words["adjectival"]
         and words[i] not in known.words["called_for"]
         and words[i - 1] not in known.words["determiners"]

@@ -136,7 +136,7 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     fetched = opening != [] and opening[0] in known.words["articles"] and clause.object_last == first + 2
     if clause.lemma == "get" and (_alone(words, first, last, known) or (fetched and words[first + 1] in known.nouns["staff"])):
         return None  # “gets the college taxi on his own”, “gets an adult when he is cross”
-    if {"choice", "control"}.issubset(span) or "say" in span[:3]:
+    if {"choice", "control"}.issubset(span) or {"control", "over"}.issubset(span) or "say" in span[:3]:
         return None  # to have both is an outcome of adult life
     if (opening == ["somewhere"] and known.words["refuge"] & set(words[first : first + 3])) or (
         opening == ["someone"] and known.words["trusted"] & set(words[first : first + 6])

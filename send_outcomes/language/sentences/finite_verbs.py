@@ -51,7 +51,7 @@ def _verb_behind(reading: Reading, start: int, last: int, before: int, known: Le
         if word in _RELATIVE or (serving and word == "working"):
             return _behind_relative(words, j, last, known)
         if word == "'s":
-            if _is_short_is(words, j, last, known):
+            if before == last and _is_short_is(words, j, last, known):  # “Sasha's eating will be safe” has its verb behind
                 return j
         elif lemma is None:
             if j == here + 1 and _is_unknown_act(words, j, last, known):
