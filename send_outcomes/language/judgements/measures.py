@@ -74,7 +74,13 @@ def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> lis
         begins = reading.starts[clause.modal]  # “Erin, who has 25 lessons a week, will …”: how things are
         kept = [m for m in kept if m.start >= begins]
     if _is_mere_state(reading.words, clause):
-        kept = [m for m in kept if m.kind in ("instrument", "event", "qualification")]
+        lasting = [i for i, word in enumerate(reading.words) if word == "for"]  # “be active for 30 minutes a day”
+        starts = {reading.starts[i + 1] for i in lasting if i + 1 < len(reading.words)}
+        kept = [
+            m
+            for m in kept
+            if m.kind in ("instrument", "event", "qualification") or (m.kind == "duration" and m.start in starts)
+        ]
     return kept
 
 

@@ -115,6 +115,8 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True
     if (before == "at" and after in ("", ".") and word.isdigit() and int(word) in _COMING_OF_AGE) or _ends_ages(words, at):
         return True  # “changing to PIP at 16”, “aged 16 - 25”
+    if before == "of" and words[at - 2] in ("group", "class") and words[at - 3] in known.articles and after not in known.units:
+        return True  # “in a group of six”
     if words[at + 1 : at + 4] == ["thing", "at", "a"] or words[at + 2 : at + 3] == ["clock"]:
         return True  # “one thing at a time”, “the 24 hour clock”
     if before in known.before_a_year and word.isdigit() and len(word) == _YEAR:
