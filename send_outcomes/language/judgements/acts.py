@@ -5,13 +5,13 @@ rescued by a concrete amount right behind it (“increase my attendance to 95%�
 """
 
 from send_outcomes.language.judgements.empty_objects import says_nothing
+from send_outcomes.language.judgements.nouns import part_of_team
 from send_outcomes.language.judgements.passives import done_by_child
 from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 from send_outcomes.language.sentences.verbs_or_nouns import is_capital
 
-_TEAM_REACH = 9  # words from “part of” to “team”
 _RESCUE = frozenset({"count", "accuracy", "duration", "frequency", "qualification", "instrument", "event"})
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
 # Vague heads, and the lists of objects that make them plain.
@@ -124,9 +124,10 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
         return "state"
     if lemma in known.verbs["state"]:
         belongs = lists["belong"] & set(behind[:4]) and lists["loosely"].isdisjoint(behind[:4])
-        belongs = belongs or (behind[:2] == ["part", "of"] and bool(lists["teams"] & set(behind[:_TEAM_REACH])))
-        punctual = behind[1:3] == ["on", "time"] or behind[:2] == ["on", "time"]
-        return None if belongs or punctual or _has_done(reading.words, clause, known) else "state"
+        punctual = ["on", "time"] in (behind[:2], behind[1:3])
+        return (
+            None if belongs or punctual or part_of_team(behind, known) or _has_done(reading.words, clause, known) else "state"
+        )
     if not behind:
         if "learn" in clause.through:
             return None  # “learning to drive”

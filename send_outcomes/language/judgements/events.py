@@ -3,6 +3,7 @@
 from functools import cache
 
 from send_outcomes.language.judgements.measure_words import Measures, measure_words
+from send_outcomes.language.judgements.nouns import part_of_team
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import lexicon
@@ -10,7 +11,6 @@ from send_outcomes.language.sentences.lexicon import lexicon
 _QUALIFICATION_REACH = 9
 _EVENT_REACH = 12
 _FEWEST_STEPS = 3
-_TEAM_REACH = 9  # words from “part of” to “team”: “part of a wheelchair basketball team”
 _LETTERS = frozenset("abcdeu")  # that a grade may be
 _PLACE_REACH = 6  # words from “on” to “course”: “on a level 2 catering course”
 
@@ -103,7 +103,7 @@ def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
         if place is not None:
             reading.add("measure", clause.head, clause.head_last + place + 1, "event")
             return
-    if clause.lemma == "be" and behind[:2] == ["part", "of"] and not lexicon().words["teams"].isdisjoint(behind[:_TEAM_REACH]):
+    if clause.lemma == "be" and part_of_team(behind, lexicon()):
         reading.add("measure", clause.head, clause.head_last + 2, "event")
         return
     if not asked:

@@ -74,14 +74,13 @@ def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> lis
         begins = reading.starts[clause.modal]  # “Erin, who has 25 lessons a week, will …”: how things are
         kept = [m for m in kept if m.start >= begins]
     if _is_mere_state(reading.words, clause):
-        lasting = [i for i, word in enumerate(reading.words) if word == "for"]  # “be active for 30 minutes a day”
-        starts = {reading.starts[i + 1] for i in lasting if i + 1 < len(reading.words)}
-        kept = [
-            m
-            for m in kept
-            if m.kind in ("instrument", "event", "qualification") or (m.kind == "duration" and m.start in starts)
-        ]
+        kept = [m for m in kept if m.kind in ("instrument", "event", "qualification") or _lasts(reading, m)]
     return kept
+
+
+def _lasts(reading: Reading, measure: Found) -> bool:
+    """Tell “be active for 30 minutes a day”: how long is told even of a state."""
+    return measure.kind == "duration" and reading.words[reading.starts.index(measure.start) - 1] == "for"
 
 
 def _is_mere_state(words: list[str], clause: Clause) -> bool:

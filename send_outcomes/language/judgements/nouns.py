@@ -3,6 +3,7 @@
 from send_outcomes.language.sentences.lexicon import PROVISION, Lexicon
 
 _NOWHERE = -1
+_TEAM_REACH = 9  # words from “part of” to “team”: “part of a wheelchair basketball team”
 
 
 def object_head(words: list[str], first: int, last: int, known: Lexicon) -> int:
@@ -35,6 +36,11 @@ def listed_head(words: list[str], first: int, last: int, known: Lexicon) -> int:
             break
         head = further
     return head
+
+
+def part_of_team(behind: list[str], known: Lexicon) -> bool:
+    """Tell “(be) part of a gardening club”, which one is or is not, from “part of the class”."""
+    return behind[:2] == ["part", "of"] and not known.words["teams"].isdisjoint(behind[:_TEAM_REACH])
 
 
 def kind_at(words: list[str], i: int, first: int, known: Lexicon) -> str | None:

@@ -91,9 +91,8 @@ def _is_name(reading: Reading, number: _Number, clause: Clause | None, known: Me
         return True
     if number.at in reading.lines and number.after in (".", ")", ":"):
         return True
-    rated = number.word[-1] == "%" or (
-        number.after in known.rated and number.before not in _YEARS
-    )  # “in class 80% of the time”, “at home 3 times a week”
+    # “in class 80% of the time”, “at home 3 times a week”
+    rated = number.word[-1] == "%" or (number.after in known.rated and number.before not in _YEARS)
     if rated or number.before not in known.not_after or (clause is not None and number.at - 1 == clause.head):
         return False
     said_age = number.before == "age" and reading.words[number.at - 2] in known.ages

@@ -53,9 +53,8 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             kind = kind_within(words, first, clause.object_last, known)  # “the swimming pool with his class”
             ordinary = _alone(words, first, last, known) or not known.words["ordinary"].isdisjoint(words[first:last])
             lent = not known.words["lent"].isdisjoint(words[first : clause.object_last])  # “access a laptop in every lesson”
-            return (
-                whole._replace(kind=kind or "resource") if (kind in ("service", "activity") or lent) and not ordinary else None
-            )
+            given = kind in ("service", "activity") or lent
+            return whole._replace(kind=kind or "resource") if given and not ordinary else None
         if words[first : first + 1] and words[first].endswith("ing") and kind is None:
             return None  # “needs telling only once”: how much help, not which
         timed = lemma == "receive" and not known.words["hours_given"].isdisjoint(words[first + 1 : first + 3])
