@@ -137,7 +137,7 @@ def _object(reading: Reading, at: int, step: str, settled: bool, book: TimeWords
 
 def _fits(step: str, kind: str, stage: str, settled: bool, book: TimeWords) -> bool:
     if step == "go":
-        return stage in book.lists["go_only_to"] or stage == "year"
+        return stage in book.lists["go_only_to"] or stage == "year" or (settled and stage == "college")
     if step == "start":
         everyday = stage in book.lists["everyday_starts"] or (stage == "school" and not settled)
         return kind != "year" and (settled or not everyday)
