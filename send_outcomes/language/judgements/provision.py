@@ -46,9 +46,12 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
     arranges = clause.lemma in known.words["arrangers"] and clause.modal >= 0 and reading.words[clause.modal] == "to"
     if clause.passive and done_by_child(reading, clause, known):
         return None
-    if actor == "family" and "able" in reading.words[clause.subject_last : clause.head]:
+    at_home = actor == "family" or not known.words["carers"].isdisjoint(
+        reading.words[clause.subject_last - 1 : clause.subject_last]
+    )
+    if at_home and "able" in reading.words[clause.subject_last : clause.head]:
         return None  # “his parents will feel able to take him out”: what they gain
-    if actor == "family" and clause.lemma in known.words["family_states"] and not _is_given(reading.words, clause, known):
+    if at_home and clause.lemma in known.words["family_states"] and not _is_given(reading.words, clause, known):
         return None
     if actor == "family" and "hope" in clause.through:
         return receives(reading, clause, known)  # “Mum would like him to have treatment”
