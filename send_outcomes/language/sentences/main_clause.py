@@ -26,7 +26,7 @@ def find_clause(reading: Reading) -> None:
             elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0) or _goes_beyond(reading, clause, chosen):
                 chosen = clause
                 told = clause.form is not Form.NOUN and not _tells_of_now(reading, clause) and not _is_wish(clause)
-                if told and not _is_had(reading, clause):
+                if told and not _is_so(reading, clause):
                     break
         first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
     reading.facts["clause"] = chosen or preface
@@ -68,10 +68,10 @@ def _tells_of_now(reading: Reading, clause: Clause) -> bool:
     return clause.passive or not lexicon().words["tells_of_now"].isdisjoint(words[clause.first : clause.last])
 
 
-def _is_had(reading: Reading, clause: Clause) -> bool:
-    """Tell “Noor has ten hours of support.”, “Arlo has low tone.”: somebody has something, as yet without an end."""
+def _is_so(reading: Reading, clause: Clause) -> bool:
+    """Tell “Arlo has low tone.”, “It is important to Jess that …”: how things are, without a modal and as yet without an end."""
     named = clause.form is Form.FINITE and clause.subject_last > clause.subject_first
-    return named and clause.lemma == "have" and not _has_modal(reading.words, clause) and not _is_timed(reading, clause)
+    return named and not _has_modal(reading.words, clause) and not _is_timed(reading, clause)
 
 
 def _is_wish(clause: Clause) -> bool:
@@ -82,10 +82,11 @@ def _is_wish(clause: Clause) -> bool:
 def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     """Tell “He will move on to …” behind the present level, somebody and a modal, from “The games should involve peers”.
 
-    Behind a wish it also needs its own end: “I want to be a chef. By July 2027 I will …”.
+    Behind a wish, and behind what may be the outcome itself, it also needs its own end: “I want to be a chef. By July 2027 I will …”.
     """
     words, lists = reading.words, lexicon().words
-    if _is_wish(chosen) and not _is_timed(reading, clause):
+    present = _is_so(reading, chosen) and chosen.lemma != "have" and not _tells_of_now(reading, chosen)
+    if (present or _is_wish(chosen)) and not _is_timed(reading, clause):
         return False
     aims = clause.modal >= 0 and words[clause.modal] in ("will", "'ll", "should")
     if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
