@@ -151,6 +151,8 @@ def _acts(words: list[str], j: int, last: int, known: Lexicon) -> bool:
     mine = j > 1 and words[j - 2] == "my" and several not in known.forms  # “My opinions count”
     if several.endswith("s") and (mine or any(several in known.words[kind] for kind in ("child", "service", "family"))):
         return words[j + 1] == "to" or not noun_reading(words, j, last, known)
+    if several == "staff":
+        return not noun_reading(words, j, last, known)  # “Staff report that …”
     return several in known.words["several"] and _is_child(words, j - 1, known) and not noun_reading(words, j, last, known)
 
 

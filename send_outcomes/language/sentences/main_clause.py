@@ -16,19 +16,23 @@ def find_clause(reading: Reading) -> None:
     reading.facts["clause"] = None
     chosen: Clause | None = None
     preface: Clause | None = None
+    begins = 0  # where the sentence begins with its label
     while first < last:
         end = sentence_end(reading, first, last)
         first = after_label(reading, first, end)
+        label = reading.words[begins:first]
+        if not lexicon().words["outcome_labels"].isdisjoint(label):
+            chosen = None  # “Zac can count to 5. Target: …”
         if first < end and any(word[:1].isalnum() for word in reading.words[first:end]):
             clause = read_clause(reading, first, end)
-            if _is_preface(reading, clause):
+            if _is_preface(reading, clause) or not lexicon().words["labels_before_outcome"].isdisjoint(label):
                 preface = preface or clause
             elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0) or _goes_beyond(reading, clause, chosen):
                 chosen = clause
                 told = clause.form is not Form.NOUN and not _tells_of_now(reading, clause) and not _is_wish(clause)
                 if told and not _is_so(reading, clause):
                     break
-        first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
+        begins = first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
     reading.facts["clause"] = chosen or preface
 
 
