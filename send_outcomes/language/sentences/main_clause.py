@@ -30,7 +30,7 @@ def find_clause(reading: Reading) -> None:
             elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0) or _goes_beyond(reading, clause, chosen):
                 chosen = clause
                 told = clause.form is not Form.NOUN and not _tells_of_now(reading, clause) and not _is_wish(clause)
-                if told and not _is_so(reading, clause):
+                if told and not _is_so(reading, clause) and not _only_aims(reading, clause):
                     break
         begins = first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
     reading.facts["clause"] = chosen or preface
@@ -78,6 +78,13 @@ def _is_so(reading: Reading, clause: Clause) -> bool:
     return named and not _has_modal(reading.words, clause) and not _is_timed(reading, clause)
 
 
+def _only_aims(reading: Reading, clause: Clause) -> bool:
+    """Tell “Zac will be happier.”, a vague aim without an end, behind which may stand by what it is to be seen."""
+    known = lexicon()
+    vague = known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state")
+    return vague and _has_modal(reading.words, clause) and not clause.passive and not _is_timed(reading, clause)
+
+
 def _is_wish(clause: Clause) -> bool:
     """Tell “I want to be a chef.”, behind which the outcome itself may stand."""
     return "hope" in clause.through or lexicon().is_verb(clause.lemma, "hope")
@@ -90,12 +97,14 @@ def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     """
     words, lists = reading.words, lexicon().words
     present = _is_so(reading, chosen) and chosen.lemma != "have" and not _tells_of_now(reading, chosen)
-    if (present or _is_wish(chosen)) and not _is_timed(reading, clause):
+    if (present or _is_wish(chosen) or _only_aims(reading, chosen)) and not _is_timed(reading, clause):
         return False
     aims = clause.modal >= 0 and words[clause.modal] in ("will", "'ll", "should")
     if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
         return False
     who, head = words[clause.subject_first], words[clause.subject_last - 1]
+    if _only_aims(reading, chosen):
+        return who in lists["subjects"] or who == words[chosen.subject_first]  # not “By July Miss Khan will check.”
     if who in lists["articles"]:
         return any(head in lists[kind] for kind in ("child", "service", "family"))
     return who in ("i", "he", "she", "they", "we") or reading.text[reading.starts[clause.subject_first]].isupper()
