@@ -14,6 +14,7 @@ class Measures:
 
     help_level_weakened_by: frozenset[str]
     no_help_from: frozenset[str]
+    not_needed: frozenset[str]
     seldom: frozenset[str]
     every: frozenset[str]
     helpers: frozenset[str]

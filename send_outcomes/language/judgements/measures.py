@@ -15,6 +15,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
+_NEEDS, _NONE = frozenset({"need", "needs", "needing"}), frozenset({"not", "n't", "never", "longer"})
 _WITHOUT = frozenset({"without", "w/o"})
 _INCHOATE = frozenset({"begin", "start"})
 _HELP, _INSTRUMENT, _PHRASE, _SOME_HELP = "help level", "instrument", "event phrase", "some help"
@@ -116,6 +117,9 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
         elif word == "not":
             if i and words[i + 1].endswith("ing") and words[i - 1] in lexicon().nouns["staff"]:
                 reading.add("measure", i - 1, i + 2, "help")  # “staff not helping”
+        elif word in _NEEDS:
+            if _needs_none(words, i, known):
+                reading.add("measure", i, min(i + 3, len(words)), "help")
         elif word == "until":
             if clause is not None and clause.head < i < clause.last - 2 and not lexicon().is_verb(clause.lemma, "vague"):
                 reading.add("measure", i, min(i + 3, len(words)), "duration")
@@ -143,6 +147,15 @@ def _without_help(words: list[str], i: int, known: Measures) -> bool:
         return True
     plainly = behind[0].endswith("ing") or behind[0] in ("a", "any")
     return words[i] in _WITHOUT and plainly and not known.without_not & set(behind)
+
+
+def _needs_none(words: list[str], i: int, known: Measures) -> bool:
+    """Tell “won't need reminding”, “nobody needs to tell her” from “doesn't always need reminding”."""
+    before, behind = words[max(0, i - 3) : i], words[i + 1 : i + 4]
+    if "nobody" in before or before[-2:] == ["no", "one"]:
+        return True
+    helped = not known.no_help_from.isdisjoint(behind) or not known.not_needed.isdisjoint(behind)
+    return not _NONE.isdisjoint(before) and "always" not in before and (helped or not lexicon().nouns["staff"].isdisjoint(behind))
 
 
 def _weak_help(reading: Reading, first: int, last: int, clause: Clause | None, known: Measures) -> bool:
