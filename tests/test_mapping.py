@@ -112,6 +112,8 @@ def test_confusable_pairs(first, text, framework, wanted):
         ("A specialist teacher will read with Amir every morning.", "shropshire-2025", "right-support"),
         ("Amir will read with a partner every morning.", "shropshire-2025", "aspirations-and-progress"),
         ("Grandad will play number games with Amir.", "stockport-2024", "carers-enabled"),
+        # a name is no joy
+        ("Joy will read three pages to her grandad.", "nottingham", THEMES["E"]),
         # speaking is being heard
         ("Laura will improve her communication skills with support from SALT.", "nottingham", THEMES["F"]),
         ("Laura will improve her communication skills with support from SALT.", "stockport-2024", "voice"),

@@ -23,6 +23,7 @@ class Scope:
     act: float  # how much the main clause's verb and its object count
     later: float  # how much sentences and lines other than the main one count
     silent: tuple[str, ...]  # what reading finds of which no word counts
+    names: frozenset[str]  # words that say nothing as the name of who acts
     reach: int  # how many words “without” covers
 
     @classmethod
@@ -31,7 +32,8 @@ class Scope:
         factors = {kind: entry["factor"] for kind, entry in settings.items() if isinstance(entry, dict) and "factor" in entry}
         leads = {word.strip(): kind for kind in ("lead", "state") for word in settings[kind]["begins"].split(",")}
         silent = tuple(name.strip() for name in settings["silent"].split(","))
-        return cls(factors, leads, settings["act"], settings["later"], silent, settings["without"]["reach"])
+        names = frozenset(name.strip() for name in settings["names"].split(","))
+        return cls(factors, leads, settings["act"], settings["later"], silent, names, settings["without"]["reach"])
 
 
 class Evidence(NamedTuple):
@@ -97,6 +99,9 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
     """Count the words. A deadline and a source tag say nothing of what the outcome is about."""
     words, starts, ends, factors = reading.words, reading.starts, reading.ends, scope.factors
     silent = [(found.start, found.end) for name in scope.silent for found in reading.found.get(name, ())]
+    for subject in reading.found.get("subject", ())[:1]:
+        if subject.kind == "name" and reading.text[subject.start : subject.end].lower() in scope.names:
+            silent.append((subject.start, subject.end))  # “Joy will …”
     main = reading.facts.get("clause")
     first_main, last_main = (main.first, main.last) if main is not None else (0, len(words))
     head, object_last = (main.head, main.object_last) if main is not None and main.lemma else (0, 0)

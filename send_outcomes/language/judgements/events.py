@@ -10,6 +10,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 
 _QUALIFICATION_REACH = 9
 _EVENT_REACH = 12
+_CALLS_FOR = frozenset({"need", "needs"})
 _FEWEST_STEPS = 3
 _LETTERS = frozenset("abcdeu")  # that a grade may be
 _PLACE_REACH = 6  # words from “on” to “course”: “on a level 2 catering course”
@@ -39,6 +40,8 @@ def find_qualification(reading: Reading, clause: Clause, known: Measures) -> Non
     if awarding.isdisjoint(words):
         return
     for i in range(clause.first, clause.last):
+        if words[i - 1] == "to" and words[i - 2] in _CALLS_FOR and i > clause.head:
+            continue  # “have all he needs to do his A levels”
         if words[i] in awarding and (
             i == clause.head or words[i - 1] in ("and", "to", "will", ",", "or", "can", "i", "he", "she", "they")
         ):

@@ -9,13 +9,14 @@ from send_outcomes.language.judgements.acts import is_plain
 from send_outcomes.language.judgements.events import find_event, find_qualification, find_steps
 from send_outcomes.language.judgements.measure_words import Measures, measure_file, measure_words
 from send_outcomes.language.judgements.numbers import find_numbers
+from send_outcomes.language.judgements.receiving import NO_MORE
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
-_NEEDS, _NONE = frozenset({"need", "needs", "needing"}), frozenset({"not", "n't", "never", "longer"})
+_NEEDS = frozenset({"need", "needs", "needing"})
 _WITHOUT = frozenset({"without", "w/o"})
 _INCHOATE = frozenset({"begin", "start"})
 _HELP, _INSTRUMENT, _PHRASE, _SOME_HELP = "help level", "instrument", "event phrase", "some help"
@@ -155,7 +156,7 @@ def _needs_none(words: list[str], i: int, known: Measures) -> bool:
     if "nobody" in before or before[-2:] == ["no", "one"]:
         return True
     helped = not known.no_help_from.isdisjoint(behind) or not known.not_needed.isdisjoint(behind)
-    return not _NONE.isdisjoint(before) and "always" not in before and (helped or not lexicon().nouns["staff"].isdisjoint(behind))
+    return not NO_MORE.isdisjoint(before) and "always" not in before and (helped or not lexicon().nouns["staff"].isdisjoint(behind))
 
 
 def _weak_help(reading: Reading, first: int, last: int, clause: Clause | None, known: Measures) -> bool:

@@ -4,11 +4,12 @@ Part of the provision judgement; knows the main clause and the noun lists, no ru
 """
 
 from send_outcomes.language.judgements.nouns import kind_at, kind_within, served_by
-from send_outcomes.language.judgements.receiving import Given, object_end
+from send_outcomes.language.judgements.receiving import NO_MORE, Given, object_end
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
+_CALLED_FOR = frozenset({"needed", "required"})
 _FAR = 9
 _INITIALS = 2
 
@@ -16,7 +17,8 @@ _INITIALS = 2
 def done_by_child(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     """Tell whether the child acts though the verb is passive: “kept by Leonie”, “taken without reminders”."""
     words = reading.words
-    if any(hit.first >= clause.head_last for hit in reading.hits.get("help level", ())):
+    wanted = min([len(reading.text), *(f.start for f in reading.found.get("purpose", ()))])  # “… so that he can dress alone”
+    if any(hit.first >= clause.head_last and reading.starts[hit.first] < wanted for hit in reading.hits.get("help level", ())):
         return words[clause.head] not in known.words["served"] or words[clause.head] == "taken"
     behind = words[clause.head_last : clause.head_last + _FAR]
     if behind and behind[0] in known.words["at_most"] and not known.words["reminders"].isdisjoint(behind):
@@ -44,6 +46,8 @@ def done_for(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Gi
     """“Will be supported”, “is to be monitored”, “will be met by a familiar face”; not “will be understood”."""
     words, word, lists = reading.words, reading.words[clause.head], known.words
     behind = words[clause.head_last : clause.last]
+    if word in _CALLED_FOR and not NO_MORE.isdisjoint(words[clause.subject_last : clause.head]):
+        return None  # “a taxi will no longer be needed”
     if word in lists["not_served"] or f"{word} {behind[0] if behind else ''}" in lists["not_served"]:
         return None
     if (word == "offered" and lists["won"] & set(behind[:3])) or lists["awards"] & set(behind[:4]):

@@ -14,7 +14,7 @@ _FAR = 22
 _OBJECT = 12  # words: “a 40-minute one-to-one literacy session”
 _HELPER = 5  # “the speech and language therapist”
 _LESS = frozenset({"instead", "fewer", "less"})
-_NO_MORE = frozenset({"not", "n't", "never", "longer"})
+NO_MORE = frozenset({"not", "n't", "never", "longer"})
 
 
 class Given(NamedTuple):
@@ -32,7 +32,7 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     first, last = clause.head_last, clause.last
     whole = Given("provision", "service", clause.head, object_end(clause))
     less = not _LESS.isdisjoint(words[first : clause.last])  # “will need one adult instead of two”
-    if lemma == "need" and (less or not _NO_MORE.isdisjoint(words[max(clause.modal, clause.first) : clause.head])):
+    if lemma == "need" and (less or not NO_MORE.isdisjoint(words[max(clause.modal, clause.first) : clause.head])):
         return None  # “I will not need my splints”: what others gave comes to an end
     if not known.words["none_of"].isdisjoint(words[first:last]) and not known.words["wanted"].isdisjoint(words[first:last]):
         return None  # “gets help with his buttons less often than once a week”
