@@ -139,7 +139,7 @@ def regular(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return None
     beside = any(words[i - 2] == "with" and words[i] in known.nouns["staff"] for i in range(2, len(words)))
     if not (words[0] in known.words["how_often"] and beside):  # “Daily reading with an adult”
-        changed = named[0] in known.nouns["change"] and named[0] not in known.words["articles"]
+        changed = next((word for word in named if word not in known.words["articles"]), "") in known.nouns["change"]
         if changed or named[0].endswith("ing") or any(word in known.nouns["own"] for word in named[:3]):
             return None  # “Reading every day”
     return Given("provision", "activity", clause.first, max(clause.first + 1, min(clause.object_last, clause.last)))

@@ -35,7 +35,9 @@ def done_by_child(reading: Reading, clause: Clause, known: Lexicon) -> bool:
         return False
     agent = words[at]
     if agent in ("me", "him", "her", "them") or agent in known.words["reflexives"]:
-        return words[at + 1 : at + 2] == [] or words[at + 1] not in known.forms
+        behind = words[at + 1 : at + 2]
+        theirs = agent == "her" and behind != [] and behind[0] not in known.words["stops"] and behind[0].isalpha()
+        return not theirs and (behind == [] or behind[0] not in known.forms)  # “spelt by her”, not “accepted by her peers”
     deadline = any(f.start <= reading.starts[at - 1] < f.end for f in reading.found.get("deadline", ()))
     others = agent in known.nouns["staff"] or agent in known.words["service"] or agent in known.words["family"]
     named = reading.text[reading.starts[at]].isupper() and reading.text[reading.starts[at] : reading.ends[at]][1:].islower()
