@@ -32,7 +32,8 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
             able = words[verb : verb + 2] == ["be", "able"] and not purpose  # “so that she can stay well and be able to …”
             own = words[verb : verb + 1] in (["will"], ["can"]) or able
             to = words[clause.head - 1] == "to" or clause.form is Form.INFINITIVE
-            own = own or (to and words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
+            row = word != "," or joint > 1 or _ends_row(words, i, clause)  # “talk to an adult, to ask for what she needs”
+            own = own or (to and row and words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
             beside = words[i : i + 3] == ["as", "well", "as"] and not words[clause.head].endswith("ing")
             own = own or _goes_on_being(words, verb, clause) or word == "but" or beside
             while verb < clause.last and words[verb] in lists["before_second"] and not _begins(words, verb):
@@ -47,6 +48,13 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
                 yield i, verb, own
                 i = verb
         i += 1
+
+
+def _ends_row(words: list[str], comma: int, clause: Clause) -> bool:
+    """Tell whether a row of “to …” goes on behind a comma, or began before it."""
+    return any(words[i + 1] == "to" and words[i] in (",", "and", "&", ";") for i in range(comma + 1, clause.last - 1)) or any(
+        words[i : i + 2] == [",", "to"] for i in range(clause.head, comma)
+    )
 
 
 def _shares_purpose(words: list[str], at: int, known: Lexicon) -> bool:

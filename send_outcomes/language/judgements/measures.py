@@ -17,6 +17,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
 _NEEDS = frozenset({"need", "needs", "needing"})
+_ON_OR_OFF, _PUT = frozenset({"on", "off"}), frozenset({"put", "puts", "putting", "take", "takes", "taking", "pull", "get"})
 _WITHOUT = frozenset({"without", "w/o"})
 _INCHOATE = frozenset({"begin", "start"})
 _HELP, _INSTRUMENT, _PHRASE, _SOME_HELP = "help level", "instrument", "event phrase", "some help"
@@ -135,7 +136,8 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
                 reading.add("measure", i, i + 2, "frequency")
         elif word in lists["reflexives"] and clause is not None and i > clause.head_last + 1:
             named = words[i - 2] in lists["articles"] or words[i - 1] not in lexicon().forms
-            if named and words[i - 1] not in lists["stops"] and not _weak_help(reading, i, i + 1, clause, known):
+            put = words[i - 1] in _ON_OR_OFF and not _PUT.isdisjoint(words[max(0, i - 5) : i - 1])  # “put her shoes on herself”
+            if (put or (named and words[i - 1] not in lists["stops"])) and not _weak_help(reading, i, i + 1, clause, known):
                 reading.add("measure", i, i + 1, "help")
 
 
