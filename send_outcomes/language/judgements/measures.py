@@ -106,7 +106,9 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
     words, lists = reading.words, lexicon().words
     if known.openers.isdisjoint(words):
         return
-    for i, word in enumerate(words[:-1]):
+    for i, word in enumerate(words):
+        if i + 1 == len(words) and word not in lists["reflexives"]:
+            return
         if word in _WITHOUT or (word == "with" and words[i + 1] in ("no", "nobody")):
             if _without_help(words, i, known) and not _weak_help(reading, i, i + 1, clause, known):
                 last = min(i + 3, len(words))
