@@ -31,8 +31,8 @@ def components(phrasebook: Phrasebook, vocabulary: Vocabulary | None = None) -> 
     known = vocabulary or shipped_vocabulary()
     known.register(phrasebook)
     return (
-        find_times,
         find_furniture,
+        find_times,
         find_clause,
         find_side_clauses,
         find_persons,

@@ -38,8 +38,8 @@ class PhraseTree:
                 node = node.setdefault(word, {})
             node.setdefault(_HERE, []).extend(wanted)
 
-    def find(self, words: Sequence[str], gaps: Collection[int] = ()) -> dict[str, list[Hit]]:
-        """Return the phrases met by group, in order of place, the shorter before the longer. None reaches over a gap."""
+    def find(self, words: Sequence[str], lines: Collection[int] = ()) -> dict[str, list[Hit]]:
+        """Return the phrases met by group, in order of place, the shorter before the longer. None goes on in another line."""
         hits: dict[str, list[Hit]] = {}
         tree, count = self._tree, len(words)
         for first, branch in enumerate(map(tree.get, words)):
@@ -49,5 +49,5 @@ class PhraseTree:
                 if _HERE in node:
                     for group, key in node[_HERE]:
                         hits.setdefault(group, []).append(Hit(key, first, last))
-                node = node.get(words[last]) if last < count and last not in gaps else None
+                node = node.get(words[last]) if last < count and last not in lines else None
         return hits

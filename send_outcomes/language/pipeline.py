@@ -31,5 +31,5 @@ class Pipeline:
         return readings
 
     def _begin(self, text: str) -> Reading:
-        words, starts, ends, lines, gaps = self._tokeniser.cut(text)
-        return Reading(text, words, starts, ends, lines, self._phrases.find(words, gaps))
+        words, starts, ends, lines = self._tokeniser.cut(text)
+        return Reading(text, words, starts, ends, lines, self._phrases.find(words, lines))

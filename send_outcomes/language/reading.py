@@ -52,6 +52,12 @@ class Reading:
         """Note that the words `first` up to, not with, `last` are a `name`."""
         self.found.setdefault(name, []).append(Found(self.starts[first], self.ends[last - 1], kind, fields))
 
+    def cut_off(self, first: int) -> None:
+        """Leave out the words from `first` on: what stands there says nothing of the child."""
+        del self.words[first:], self.starts[first:], self.ends[first:]
+        self.lines = frozenset(line for line in self.lines if line < first)
+        self.hits = {group: kept for group, hits in self.hits.items() if (kept := [hit for hit in hits if hit.last <= first])}
+
     def surface(self, first: int, last: int) -> str:
         """Return the text of the words `first` up to, not with, `last`, as it was typed."""
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""

@@ -10,7 +10,6 @@ from send_outcomes.language.spacy_words import SpacyWords
 
 _MOST = 50_000  # stretches remembered: names are without end in a million outcomes
 _LONGEST = 400  # characters of a stretch: no word is longer, and over a ruled line of thousands spaCy would take minutes
-_NOWHERE: frozenset[int] = frozenset()
 _FIRST: frozenset[int] = frozenset({0})
 _BEHIND = ("'s", ",", ".", '"', ")")  # what most often hangs on a word
 _BEFORE = ('"', "(")  # what most often stands before one
@@ -29,15 +28,13 @@ _PLAIN = str.maketrans({
 class Words(NamedTuple):
     """The lower-case words of a text, without white space, and the characters at which each starts and ends.
 
-    `lines` are the indexes of words that begin a line, `gaps` of those with more than one space before them: no phrase
-    reaches over a gap.
+    `lines` are the indexes of words that begin a line.
     """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
     lines: frozenset[int]
-    gaps: frozenset[int]
 
 
 class Tokeniser:
@@ -56,8 +53,7 @@ class Tokeniser:
         words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        lines, gaps = _FIRST, _NOWHERE
-        whole = self._whole
+        lines, whole = _FIRST, self._whole
         start = 0
         for stretch in plain.split(" "):
             end = start + len(stretch)
@@ -72,12 +68,10 @@ class Tokeniser:
                         words.append(part)
                         starts.append(start + first)
                         ends.append(start + last)
-                        continue
-                    gaps |= {len(words)}
-                    if "\n" in plain[start + first : start + last]:
+                    elif "\n" in plain[start + first : start + last]:
                         lines |= {len(words)}
             start = end + 1
-        return Words(words, starts, ends, lines, gaps)
+        return Words(words, starts, ends, lines)
 
     def _parts_of(self, stretch: str) -> list[_Part]:
         """Return the words of a stretch with their places in it; white space is a word of no letters."""
@@ -109,7 +103,7 @@ class Tokeniser:
             core = stretch.removesuffix(mark)
             if core is not stretch and core[-1:].islower() and (parts := self._simple(core)):
                 return [*parts, (mark, len(core), len(stretch))]
-        return [("" if word.isspace() else word.lower(), first, first + len(word)) for word, first in self._spacy.cut(stretch)]
+        return [("" if word.isspace() else _in_full(word.lower()), first, first + len(word)) for word, first in self._spacy.cut(stretch)]
 
     def _simple(self, stretch: str) -> list[_Part]:
         """Return the words of a stretch of letters, hyphens and digits; none where it is any other.
@@ -136,6 +130,11 @@ class Tokeniser:
         if not stretch.isalpha():
             return _RATIO.fullmatch(stretch) is not None
         return stretch not in self._special and (stretch.isascii() or _LATIN.fullmatch(stretch) is not None)
+
+
+def _in_full(word: str) -> str:
+    """Return the “will” of “I'll”, so that every list need hold one of the two only."""
+    return "will" if word == "'ll" else word
 
 
 def _moved(parts: list[_Part], by: int) -> list[_Part]:

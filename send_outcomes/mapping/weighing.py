@@ -99,6 +99,7 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
     """Count the words. A deadline and a source tag say nothing of what the outcome is about."""
     words, starts, ends, factors = reading.words, reading.starts, reading.ends, scope.factors
     silent = [(found.start, found.end) for name in scope.silent for found in reading.found.get(name, ())]
+    silent += [(label.start, label.end) for label in reading.found.get("label", ()) if label.kind == "bare"]  # “Outcome 2:”
     for subject in reading.found.get("subject", ())[:1]:
         if subject.kind == "name" and reading.text[subject.start : subject.end].lower() in scope.names:
             silent.append((subject.start, subject.end))  # “Joy will …”
@@ -106,7 +107,8 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
     first_main, last_main = (main.first, main.last) if main is not None else (0, len(words))
     head, object_last = (main.head, main.object_last) if main is not None and main.lemma else (0, 0)
     breaks = sorted(reading.lines)[1:] if len(reading.lines) > 1 else []
-    clause = factors[scope.leads[words[0]]] if words and words[0] in scope.leads else 1.0
+    begins = reading.facts.get("core", (0, 0))[0]  # behind bullets and labels
+    clause = factors[scope.leads[words[begins]]] if begins < len(words) and words[begins] in scope.leads else 1.0
     lead, muted = clause < 1.0, 0
     for first, last, spoken, kind in lexicon.find(words):
         if breaks and first >= breaks[0]:

@@ -40,11 +40,16 @@ def texts() -> list[str]:
     return [*islice(cases, 0, None, 10), *odd, *(case.upper() for case in islice(cases, 0, None, 40))]
 
 
+def in_full(word: str) -> str:
+    """“I'll” is told as “I will”: there the two part."""
+    return "will" if word.lower() == "'ll" else word.lower()
+
+
 def test_words_and_places_are_those_of_spacy_on_the_whole_text(tokeniser: Tokeniser, spacy_words: SpacyWords) -> None:
     for text in texts():
         told = tokeniser.cut(text)
         whole = [(word, first) for word, first in spacy_words.cut(text.translate(_PLAIN)) if not word.isspace()]
-        assert told.words == [word.lower() for word, _ in whole]
+        assert told.words == [in_full(word) for word, _ in whole]
         assert told.starts == [first for _, first in whole]
         assert told.ends == [first + len(word) for word, first in whole]
 
@@ -61,7 +66,7 @@ def test_whatever_hangs_together_is_cut_as_spacy_cuts_it(spacy_words: SpacyWords
     stretch = "".join(map("".join, parts))
     told = Tokeniser().cut(stretch)
     assert list(zip(told.words, told.starts, strict=True)) == [
-        (word.lower(), first) for word, first in spacy_words.cut(stretch)
+        (in_full(word), first) for word, first in spacy_words.cut(stretch)
     ]
 
 
@@ -83,22 +88,22 @@ def test_places_are_those_of_the_text_as_given(tokeniser: Tokeniser) -> None:
     assert said == ["İpek", "’s", "“", "plan", "”", "–", "“", "read", "”", "it", "."]
 
 
-def test_line_breaks_begin_lines_and_wide_gaps_part_phrases(tokeniser: Tokeniser) -> None:
+def test_line_breaks_begin_lines(tokeniser: Tokeniser) -> None:
     told = tokeniser.cut("I will read.\n- speech  therapy")
     assert told.words == ["i", "will", "read", ".", "-", "speech", "therapy"]
     assert told.lines == {0, 4}
-    assert told.gaps == {4, 6}
 
 
 @pytest.mark.parametrize(
     ("text", "met"),
     [
         ("speech and language therapy", [("speech", 0, 1), ("speech and language", 0, 3), ("language", 2, 3)]),
-        ("Speech  and language", [("speech", 0, 1), ("language", 2, 3)]),
+        ("Speech  and language", [("speech", 0, 1), ("speech and language", 0, 3), ("language", 2, 3)]),
+        ("Speech\nand language", [("speech", 0, 1), ("language", 2, 3)]),
         ("self-care, SPEECH", [("self-care", 0, 3), ("speech", 4, 5)]),
     ],
 )
-def test_phrases_are_met_in_any_case_the_shorter_first_and_never_over_a_gap(text: str, met: list[tuple[str, int, int]]) -> None:
+def test_phrases_are_met_in_any_case_the_shorter_first_and_never_over_a_line_break(text: str, met: list[tuple[str, int, int]]) -> None:
     phrasebook = Phrasebook()
     phrasebook.add("mine", ["speech", "Speech and  language", "language", "self-care"])
     assert Pipeline(phrasebook, []).read(text).hits["mine"] == met

@@ -127,7 +127,8 @@ def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
 
 def find_steps(reading: Reading, clause: Clause) -> None:
     """A named skill split into steps that can be ticked off: “Washing up: find the bowl; run warm water; rinse …”"""
-    ticked = any(reading.text[label.end - 1] == ":" for label in reading.found.get("label", ()))
+    labels = reading.found.get("label", ())
+    ticked = any(label.kind != "bare" and reading.text[label.end - 1] == ":" for label in labels)
     if not ticked and "show" not in clause.through:
         return
     forms, words = lexicon().forms, reading.words

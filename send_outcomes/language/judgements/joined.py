@@ -75,7 +75,8 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
         return None
     words = reading.words
     joints = list(joints_in(words, clause, known))
-    if not joints or ("label" in reading.found and all(words[at] == "," for at, _, _ in joints)):
+    titled = any(label.kind != "bare" for label in reading.found.get("label", ()))
+    if not joints or (titled and all(words[at] == "," for at, _, _ in joints)):
         return None  # “Looking after myself – cleaning teeth, washing hands”: examples of what the title says
     ends = [*(at for at, _, _ in joints[1:]), clause.last]
     before = _spheres_before(words[clause.head_last : joints[0][0]], clause.lemma, known)

@@ -16,7 +16,7 @@ _FIRST_PARTS = {"b": "a", "2": "1", "ii": "i"}  # by what the first of several p
 _LISTED = 2  # so many acts in a row make a list
 _LABEL = 4  # words of a label at most, its colon among them
 _GOES_ON = frozenset({",", ";", "and", "&", "then", "to", "will"})
-_SAYS_WHO = frozenset({"i", "will", "'ll", "can", "he", "she", "they", "to"})
+_SAYS_WHO = frozenset({"i", "will", "can", "he", "she", "they", "to"})
 
 
 def numbered(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
@@ -68,7 +68,7 @@ def lines_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     if len(reading.lines) == 1 or not clause.lemma:
         return None
     ends = [found.start for found in reading.found.get("deadline", ())]  # “By July 2027:” is no title
-    if any(label.start not in ends for label in reading.found.get("label", ())):
+    if any(label.kind != "bare" and label.start not in ends for label in reading.found.get("label", ())):
         return None
     begins = [i for i in map(_past_bullet(words), sorted(reading.lines)) if clause.head <= i < len(words)]
     acts = [i for i in begins if _begins_act(words[i], known)]

@@ -1,6 +1,6 @@
 """What stands round an outcome and is not of it: numbering and labels before, source tags behind, words in quotation marks.
 
-Finds "label", "source-tag" and "quotation"; notes in facts["core"] the words (first, last) that remain.
+Finds "label" (of kind "bare" where it says nothing of the outcome), "source-tag" and "quotation"; notes in facts["core"] the words (first, last) that remain.
 """
 
 from send_outcomes.language.reading import Reading
@@ -15,12 +15,10 @@ _LONGEST_QUOTATION = 300  # characters: a mark that nobody closed
 def find_furniture(reading: Reading) -> None:
     """Add "quotation", "label" and "source-tag" to the reading, and the core that they leave."""
     words = reading.words
-    first, last = 0, len(words)
     if '"' in words or "'" in words:
         _quotations(reading)
-    last = _before_tags(reading, last)
-    first = after_label(reading, 0, last)
-    reading.facts["core"] = (first, last)
+    last = _without_tags(reading)
+    reading.facts["core"] = (after_label(reading, 0, last), last)
 
 
 def after_label(reading: Reading, first: int, last: int) -> int:
@@ -34,7 +32,7 @@ def after_label(reading: Reading, first: int, last: int) -> int:
         if i < last and words[i] in (".", ")"):
             i += 1
     if words[i + 1 : i + 2] == [","] and words[i] in known["labels"] and i + 2 < last:
-        reading.add("label", i, i + 2, "")  # “Outcome, by July …”
+        reading.add("label", i, i + 2, "bare")  # “Outcome, by July …”
         return i + 2
     ahead = words[i : min(i + _LABEL_LENGTH, last - 1)]
     if ":" not in ahead and "-" not in ahead:
@@ -45,7 +43,7 @@ def after_label(reading: Reading, first: int, last: int) -> int:
                 if words[j] == "-" and reading.ends[j - 1] == reading.starts[j]:
                     continue  # “Self-care: …”
                 break
-            reading.add("label", i, j + 1, "area" if " ".join(words[i:j]) in known["areas"] else "")
+            reading.add("label", i, j + 1, _kind_of_label(words[i:j]))
             return j + 1
     return i
 
@@ -64,6 +62,15 @@ def _is_label(reading: Reading, i: int, mark: int, last: int) -> bool:
         return False
     named = said in known["areas"] or bool(heads & known["labels"])
     return colon or named or _names_a_list(reading, mark, last) or _is_id(reading, i, mark)
+
+
+def _kind_of_label(label: list[str]) -> str:
+    """Return "area" for an area of need, "bare" for what says nothing of the outcome (“Long-term outcome 2”), else ""."""
+    known, said = lexicon().words, " ".join(label)
+    if said in known["areas"]:
+        return "area"
+    named = " ".join(word for word in label if not word.isdigit()).replace(" - ", "-")
+    return "bare" if named in known["labels"] and named not in known["labels_of_areas"] else ""
 
 
 def _names_a_list(reading: Reading, dash: int, last: int) -> bool:
@@ -90,9 +97,10 @@ def _is_number_label(reading: Reading, i: int) -> bool:
     return follower in (".", ")") or reading.words[i].endswith((".", ")"))
 
 
-def _before_tags(reading: Reading, last: int) -> int:
-    """Return the end of the text without source tags: “(EP)”, “(A, PR, I)”, “(Need 2, Aspiration 1)” behind the last word."""
+def _without_tags(reading: Reading) -> int:
+    """Cut off source tags behind the last word, “(EP)”, “(A, PR, I)”, “(Need 2, Aspiration 1)”; return how many words remain."""
     words = reading.words
+    last = len(words)
     if last < 4 or words[last - 1] not in (")", "]", "."):
         return last
     end = last - 1 if words[last - 1] == "." else last
@@ -108,8 +116,8 @@ def _before_tags(reading: Reading, last: int) -> int:
     tags = (words[i] in refers or _is_tag(reading.text[reading.starts[i] : reading.ends[i]]) for i in inner)
     if all(tags) or words[inner[0]] == "appendix":
         reading.add("source-tag", opening, end)
-        return opening
-    return last
+        reading.cut_off(opening)
+    return len(words)
 
 
 def _is_tag(word: str) -> bool:

@@ -99,7 +99,7 @@ def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     present = _is_so(reading, chosen) and chosen.lemma != "have" and not _tells_of_now(reading, chosen)
     if (present or _is_wish(chosen) or _only_aims(reading, chosen)) and not _is_timed(reading, clause):
         return False
-    aims = clause.modal >= 0 and words[clause.modal] in ("will", "'ll", "should")
+    aims = clause.modal >= 0 and words[clause.modal] in ("will", "should")
     if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
         return False
     who, head = words[clause.subject_first], words[clause.subject_last - 1]
