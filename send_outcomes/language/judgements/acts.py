@@ -10,6 +10,7 @@ from send_outcomes.language.judgements.passives import done_by_child
 from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
+from send_outcomes.language.sentences.side_clauses import without_purpose
 from send_outcomes.language.sentences.verbs_or_nouns import is_capital
 
 _RESCUE = frozenset({"count", "accuracy", "duration", "frequency", "qualification", "instrument", "event"})
@@ -31,6 +32,7 @@ def find_acts(reading: Reading) -> None:
     clause: Clause | None = reading.facts.get("clause")
     if clause is None:
         return
+    clause = without_purpose(reading, clause)
     found, known = reading.found, lexicon()
     if not _OTHERS.isdisjoint(found):
         start = reading.starts[clause.first]

@@ -35,7 +35,7 @@ def subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | Non
     for i in range(clause.head_last, clause.last - 2):
         inside = inside or words[i] in ("so", "because", "when", "that", "who", "which")
         again = words[i] in known.words["ands"] and words[i + 1] == who and words[i + 1] in _PERSONS
-        pointing = words[i + 3 : i + 4] == ["it"] or words[-3:-1] == _THAT_WAY or words[-2:] == _THAT_WAY
+        pointing = words[i + 3 : i + 4] == ["it"] or any(words[j : j + 2] == _THAT_WAY for j in range(i, len(words) - 1))
         if again and (not inside or words[i + 2] in _AIMS) and not pointing:
             return i
     return None

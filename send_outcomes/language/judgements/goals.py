@@ -3,6 +3,8 @@
 Goals are what a vague verb, a state or no verb at all aims at. Two acts are for `joined`.
 """
 
+from itertools import takewhile
+
 from send_outcomes.language.judgements.goal_rows import row_of_goals
 from send_outcomes.language.judgements.joints import opens_side, points_back
 from send_outcomes.language.judgements.spheres import apart, spheres_of
@@ -11,6 +13,7 @@ from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon
 
 _SHORT_GOAL = 2  # words behind “and”: “attention and listening” is one goal
+_ENDS_GOAL = frozenset({"so", "by", "before", "until", "within"})
 _PLACES = frozenset({"in", "on", "at", "with", "from", "to", "for", "by", "into"})
 _BREAKS = frozenset({".", ";", ",", ")"})
 TOGETHER = frozenset({"both", "all"})
@@ -40,7 +43,7 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
             changes = (
                 not clause.lemma
                 and words[clause.first] in lists["two_changes"]
-                and len([w for w in words[i : clause.last] if w not in ("self", "-")]) > _SHORT_GOAL
+                and len([w for w in takewhile(_goes_on, words[i : clause.last]) if w not in ("self", "-")]) > _SHORT_GOAL
                 and not _shares_head(words, i, clause, known)
             )
             wishes = _is_wish(words, i, clause, known) and not _included(words, clause.head_last, i, clause.last)
@@ -51,6 +54,10 @@ def second_goal(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
         elif joined and words[i] in lists["stops"]:
             return None  # what follows is a setting: “improve focus and effort in reading and maths”
     return None
+
+
+def _goes_on(word: str) -> bool:
+    return word not in _ENDS_GOAL
 
 
 def subjects_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:

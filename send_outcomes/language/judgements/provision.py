@@ -11,6 +11,7 @@ from send_outcomes.language.judgements.receiving import Given, and_receives, obj
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
+from send_outcomes.language.sentences.side_clauses import without_purpose
 
 _NO_NEED = frozenset({"not", "n't", "never"})
 _TOLD = frozenset({"that", "fewer", "less", "more", "better"})  # begin what somebody reports of the child
@@ -35,6 +36,7 @@ def find_provision(reading: Reading) -> None:
 def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Given | None:
     """Return what the clause provides or sets as a task; None where it does neither."""
     if clause.form is Form.NOUN:
+        clause = without_purpose(reading, clause)
         words, first = reading.words, clause.first
         if words[1:2] == [":"] and words[0] in known.words["labels_of_provision"] and first == 2:
             return Given("provision", "resource", first, max(first + 1, clause.object_last))

@@ -1,6 +1,7 @@
 """The side clauses behind the head verb: what the outcome is for, and under which conditions it is done.
 
-Finds "purpose" (“so that …”, to the end of the sentence) and "condition" (kinds: when, with; to the next comma).
+Finds "purpose" (“so that …”, to the end of the sentence; its first word in facts["purpose"]) and "condition" (kinds: when,
+with; to the next comma).
 """
 
 from send_outcomes.language.reading import Reading
@@ -25,7 +26,14 @@ def find_side_clauses(reading: Reading) -> None:
             reading.add("condition", i, comma, "when" if words[i] in lists["condition_when"] else "with")
         elif f"{words[i]} {words[i + 1]}" in lists["purpose"] and not _is_ordered(words, i):
             reading.add("purpose", i, clause.last)
+            reading.facts["purpose"] = i
             return
+
+
+def without_purpose(reading: Reading, clause: Clause) -> Clause:
+    """Return the main clause without “so that …”: whether it names an act, or something given, hangs on what stands before."""
+    at: int = reading.facts.get("purpose", clause.last)
+    return clause._replace(last=at, object_last=min(at, clause.object_last)) if clause.head_last < at < clause.last else clause
 
 
 def _is_ordered(words: list[str], i: int) -> bool:

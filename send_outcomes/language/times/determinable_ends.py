@@ -3,6 +3,7 @@
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.times.time_words import Point
 
+_WHY = frozenset({"so", "because"})  # begin what a time does not go on into
 _STOPS = frozenset(".,;:-()[]–•|/\"'!?")
 
 
@@ -13,7 +14,7 @@ def opens(reading: Reading, at: int) -> bool:
 
 def closes(reading: Reading, at: int) -> bool:
     """Say whether a clause has ended before word `at`."""
-    return at >= len(reading.words) or at in reading.lines or reading.words[at][0] in _STOPS
+    return at >= len(reading.words) or at in reading.lines or reading.words[at][0] in _STOPS or reading.words[at] in _WHY
 
 
 def weighed(found: Point | None) -> Point | None:
