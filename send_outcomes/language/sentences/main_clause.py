@@ -40,7 +40,8 @@ def _is_preface(reading: Reading, clause: Clause) -> bool:
     """Tell what only leads up to the outcome: the child's words in quotation marks, the present level, a date alone."""
     words = reading.words
     sentence = words[clause.first : clause.last]
-    says = clause.form is Form.FINITE and clause.lemma in ("say", "tell") and not _has_modal(words, clause)
+    reports = clause.lemma in ("say", "tell") and words[clause.head - 1] != "to"  # not “I want him to tell me …”
+    says = clause.form is Form.FINITE and reports and not _has_modal(words, clause)
     if says or not lexicon().words["present"].isdisjoint(sentence) or _tells_age(words, clause):
         return True
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
@@ -73,9 +74,14 @@ def _tells_of_now(reading: Reading, clause: Clause) -> bool:
 
 
 def _is_so(reading: Reading, clause: Clause) -> bool:
-    """Tell “Arlo has low tone.”, “It is important to Jess that …”: how things are, without a modal and as yet without an end."""
-    named = clause.form is Form.FINITE and clause.subject_last > clause.subject_first
-    return named and not _has_modal(reading.words, clause) and not _is_timed(reading, clause)
+    """Tell “Arlo has low tone.”, “It is important to Jess that …”: how things are, without a modal and as yet without an end.
+
+    What befalls has its day, and is no outcome: “Year 10 starts in September.”
+    """
+    if clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first or _has_modal(reading.words, clause):
+        return False
+    befalls = not clause.passive and reading.words[clause.head] in lexicon().words["befalls"]
+    return befalls or not _is_timed(reading, clause)
 
 
 def _only_aims(reading: Reading, clause: Clause) -> bool:
@@ -97,9 +103,12 @@ def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     """
     words, lists = reading.words, lexicon().words
     present = _is_so(reading, chosen) and chosen.lemma != "have" and not _tells_of_now(reading, chosen)
-    if (present or _is_wish(chosen) or _only_aims(reading, chosen)) and not _is_timed(reading, clause):
+    befalls = words[chosen.head] in lists["befalls"]
+    needs_end = (present and not befalls and (clause.passive or _acts_now(words, chosen))) or _is_wish(chosen) or _only_aims(reading, chosen)
+    if needs_end and not _is_timed(reading, clause):
         return False
-    aims = clause.modal >= 0 and words[clause.modal] in ("will", "should")
+    wishes = _is_wish(clause) and _is_so(reading, chosen)
+    aims = wishes or (clause.modal >= 0 and words[clause.modal] in ("will", "should"))
     if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
         return False
     who, head = words[clause.subject_first], words[clause.subject_last - 1]
@@ -108,6 +117,12 @@ def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     if who in lists["articles"]:
         return any(head in lists[kind] for kind in ("child", "service", "family"))
     return who in ("i", "he", "she", "they", "we") or reading.text[reading.starts[clause.subject_first]].isupper()
+
+
+def _acts_now(words: list[str], clause: Clause) -> bool:
+    """Tell “Young person shows …”, which may be the outcome itself, from “Tom is in Year 4.”, “Leon has been late.”"""
+    verb, known = words[clause.subject_last], lexicon()
+    return verb.endswith("s") and not known.is_verb(known.forms.get(verb, ""), "state")
 
 
 def _is_timed(reading: Reading, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from send_outcomes.language.times.time_spans import span
 from send_outcomes.language.times.time_words import Point, TimeWords
 
 _LABEL_MARKS = frozenset({":", "?", "-", "=", "is", "date"})  # “By when? Christmas.”
+_NAMED = frozenset({"year", "term", "within", "month", "holiday"})  # what “this” and “next” point to
 _LATEST_PAST = 25
 SUBJECTS = frozenset(("i", "he", "she", "they", "we"))
 
@@ -83,11 +84,11 @@ def _may_trail(reading: Reading, at: int, book: TimeWords) -> bool:
 
 
 def this(reading: Reading, at: int, book: TimeWords) -> Point | None:
-    """Read "This academic year, I will …" and "… every Thursday this half term"."""
+    """Read "This academic year, I will …", "… every Thursday this half term", "… next June"."""
     found = point(reading, at)
     if found is None or not (opens(reading, at) or closes(reading, found.last)):
         return None
-    return found if found and found.kind in ("year", "term", "within") and "edge" not in found.fields else None
+    return found if found.kind in _NAMED and "edge" not in found.fields else None
 
 
 def from_now(reading: Reading, at: int, book: TimeWords) -> Point | None:

@@ -60,7 +60,9 @@ def _years(words: Sequence[str], at: int, bare: bool, book: TimeWords) -> Point 
         last += bare and words[last : last + 1] in (["years"], ["yrs"])
     following = words[last] if last < len(words) else ""
     lists = book.lists
+    ended = following == ":" and not words[last + 1][0].isdigit() if last + 1 < len(words) else False  # “before I'm 16: …”
     other = following in lists["compound_after"] or following in lists["time_of_day"] or following in lists["not_age_after"]
+    other = other and not ended
     return Point(last, "age", {"age": str(number)}, True) if (bare or glued) and not other else None
 
 
