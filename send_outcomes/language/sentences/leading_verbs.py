@@ -71,11 +71,12 @@ def past_adverbs(words: list[str], i: int, end: int, adverbs: frozenset[str]) ->
 
 
 def _wished_for(words: list[str], i: int, end: int) -> tuple[str, int] | None:
-    """Read through “we would like our son to”: what is wished for him counts."""
+    """Read through “we would like our son to”, “Mum hopes that Ben will”: what is wished for him counts."""
     if i + 1 < end and words[i + 1] in lexicon().words["wanted"]:
         return None  # “I want help to understand money”
-    for j in range(i + 1, min(end - 1, i + 10)):
-        if words[j] == "to":
+    first = i + 2 if words[i + 1 : i + 2] == ["that"] else i + 1
+    for j in range(first, min(end - 1, i + 10)):
+        if words[j] in ("to", "will"):
             return "hope", j + 1
         if words[j] in (".", ",", ";", "who", "that", "so"):
             return None
