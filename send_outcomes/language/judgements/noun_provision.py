@@ -76,6 +76,8 @@ def _told_by_opening(words: list[str], first: int, clause: Clause, known: Lexico
         return Given("provision", "service", first, first + 2)  # “Someone to sit by him”, but “someone to play with”
     if word == "somewhere" and "live" not in words and not lists["refuge"].isdisjoint(words[first : first + 3]):
         return Given("provision", "resource", first, first + 2)  # “Somewhere quiet to go”
+    if word == "increase" and nxt == "in" and kind_within(words, first + 2, min(first + 4, last), known) == "service":
+        return Given("provision", "service", first, end)  # “Increase in support hours”
     small_group = words[first : first + 2] == ["small", "group"] and words[first + 2 : first + 3] != ["of"]
     if word in lists["somebody"] and nxt in lists["subjects"] and not lists["trusted"].isdisjoint(words[first + 2 : last]):
         return Given("provision", "service", first, first + 1)  # “someone I can talk to”

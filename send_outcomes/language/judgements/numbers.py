@@ -118,6 +118,8 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True  # “in a group of six”
     if words[at + 1 : at + 4] == ["thing", "at", "a"] or words[at + 2 : at + 3] == ["clock"]:
         return True  # “one thing at a time”, “the 24 hour clock”
+    if word == "24" and "hour" in words[at + 1 : at + 3]:
+        return True  # “the 24-hour shop”
     if before in known.before_a_year and word.isdigit() and len(word) == _YEAR:
         return True  # “throughout 2027”
     bonds = at - 4 if before == "and" and words[at - 3] == "to" else at - 2  # “number bonds to 10 and 20”

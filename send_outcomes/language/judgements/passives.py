@@ -11,6 +11,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 
 _CALLED_FOR = frozenset({"needed", "required"})
 _FAR = 9
+_BY_WAY_OF = 3
 _INITIALS = 2
 
 
@@ -55,6 +56,9 @@ def done_for(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Gi
     if (word == "offered" and lists["won"] & set(behind[:3])) or lists["awards"] & set(behind[:4]):
         return None  # “will be offered a place at college”, “given my yellow belt”: that is got
     done = Given("provision", "service", clause.head, object_end(clause))
+    way = behind.index("through") + 1 if "through" in behind else len(behind)
+    if kind_within(behind, way, min(way + _BY_WAY_OF, len(behind)), known) == "service":
+        return done  # “protected from bullying through close supervision”
     if served_by(words, clause.head_last, min(clause.last, clause.head_last + _FAR), known) or _for_child(behind, known):
         return done
     subject = words[clause.subject_first : clause.subject_last]

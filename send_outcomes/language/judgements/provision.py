@@ -53,6 +53,9 @@ def _judge(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Give
     )
     if at_home and "able" in reading.words[clause.subject_last : clause.head]:
         return None  # “his parents will feel able to take him out”: what they gain
+    can = clause.modal >= 0 and reading.words[clause.modal] == "can" and clause.lemma in known.words["family_life"]
+    if at_home and can and not kind_within(reading.words, clause.head_last, min(clause.head_last + 4, clause.last), known):
+        return None  # “Mum can go back to work”
     if at_home and clause.lemma in known.words["family_states"] and not _is_given(reading.words, clause, known):
         return None
     if actor == "family" and "hope" in clause.through:
@@ -84,7 +87,7 @@ def _is_given(words: list[str], clause: Clause, known: Lexicon) -> bool:
     """Tell “my parents will have respite”, “someone to talk to” from “have less stress”."""
     behind = words[clause.head_last : clause.last]
     return (
-        bool(kind_within(behind, 0, len(behind), known))
+        bool(kind_within(words, clause.head_last, max(clause.object_last, clause.head_last), known))
         or not known.words["chances"].isdisjoint(behind)
         or ("to" in behind and "listened" not in behind)
     )

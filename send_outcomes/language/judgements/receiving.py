@@ -53,7 +53,7 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             kind = kind_within(words, first, clause.object_last, known)  # “the swimming pool with his class”
             ordinary = _alone(words, first, last, known) or not known.words["ordinary"].isdisjoint(words[first:last])
             lent = not known.words["lent"].isdisjoint(words[first : clause.object_last])  # “access a laptop in every lesson”
-            given = kind in ("service", "activity") or lent
+            given = kind in ("service", "activity") or lent or words[clause.object_last : clause.object_last + 3] == ["in", "a", "block"]
             return whole._replace(kind=kind or "resource") if given and not ordinary else None
         if words[first : first + 1] and words[first].endswith("ing") and kind is None:
             return None  # “needs telling only once”: how much help, not which
@@ -77,7 +77,7 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     if lemma in known.words["joining"] and _laid_on(words, first, reach, known):
         if lemma == "use" and _alone(words, first, last, known):
             return None  # “use the online counselling on my own”
-        part_of = "part" in words[first : first + 3] or "in" in words[first : first + 2]
+        part_of = "part" in words[first : first + 3] or ("in" in words[first : first + 2] and words[first] != "back")
         return whole._replace(kind="activity") if lemma != "be" or part_of else None
     return None
 
@@ -124,6 +124,8 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return whole._replace(kind="chance", last=first + 1)
         if opening and opening[0] in known.words["served"]:
             return whole._replace(last=first + 1)
+    if span[-2:] == ["needs", "met"]:
+        return whole
     if opening and opening[0] in known.words["possessives"] and _worn(words, clause, known):
         return None
     if words[clause.object_last - 1 : clause.object_last] and words[clause.object_last - 1] in known.words["mended"]:
