@@ -27,7 +27,7 @@ def find_clause(reading: Reading) -> None:
             clause = read_clause(reading, first, end)
             if _is_preface(reading, clause) or not lexicon().words["labels_before_outcome"].isdisjoint(label):
                 preface = preface or clause
-            elif chosen is None or (chosen.form is Form.NOUN and clause.modal >= 0) or _goes_beyond(reading, clause, chosen):
+            elif chosen is None or _follows_title(reading, clause, chosen) or _goes_beyond(reading, clause, chosen):
                 chosen = clause
                 told = clause.form is not Form.NOUN and not _tells_of_now(reading, clause) and not _is_wish(clause)
                 if told and not _is_so(reading, clause) and not _only_aims(reading, clause):
@@ -42,7 +42,8 @@ def _is_preface(reading: Reading, clause: Clause) -> bool:
     sentence = words[clause.first : clause.last]
     reports = clause.lemma in ("say", "tell") and words[clause.head - 1] != "to"  # not “I want him to tell me …”
     says = clause.form is Form.FINITE and reports and not _has_modal(words, clause)
-    if says or not lexicon().words["present"].isdisjoint(sentence) or _tells_age(words, clause):
+    now = _is_present(words, clause) and not lexicon().words["present"].isdisjoint(sentence)  # not “… to 20 words (currently 5)”
+    if says or now or _tells_age(words, clause):
         return True
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
     if any(f.start <= start and end <= f.end + 1 for f in reading.found.get("deadline", ())):
@@ -65,12 +66,15 @@ def _names_who(behind: str) -> bool:
 
 def _tells_of_now(reading: Reading, clause: Clause) -> bool:
     """Tell “Mo is fed by tube at night.”, “Gabe finds break hard.”: no modal, no end, but what is done for him or is hard."""
-    words = reading.words
-    if clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first or _has_modal(words, clause):
+    if not _is_present(reading.words, clause) or _is_timed(reading, clause):
         return False
-    if _is_timed(reading, clause):
-        return False
-    return clause.passive or not lexicon().words["tells_of_now"].isdisjoint(words[clause.first : clause.last])
+    return clause.passive or not lexicon().words["tells_of_now"].isdisjoint(reading.words[clause.first : clause.last])
+
+
+def _is_present(words: list[str], clause: Clause) -> bool:
+    """Tell “Tom reads …” from “Tom will read …”, “Tom to read …” and “Reads …”."""
+    named = clause.form is Form.FINITE and clause.subject_last > clause.subject_first
+    return named and not (_has_modal(words, clause) or words[clause.modal] == "to")
 
 
 def _is_so(reading: Reading, clause: Clause) -> bool:
@@ -78,7 +82,7 @@ def _is_so(reading: Reading, clause: Clause) -> bool:
 
     What befalls has its day, and is no outcome: “Year 10 starts in September.”
     """
-    if clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first or _has_modal(reading.words, clause):
+    if not _is_present(reading.words, clause):
         return False
     befalls = not clause.passive and reading.words[clause.head] in lexicon().words["befalls"]
     return befalls or not _is_timed(reading, clause)
@@ -94,6 +98,14 @@ def _only_aims(reading: Reading, clause: Clause) -> bool:
 def _is_wish(clause: Clause) -> bool:
     """Tell “I want to be a chef.”, behind which the outcome itself may stand."""
     return "hope" in clause.through or lexicon().is_verb(clause.lemma, "hope")
+
+
+def _follows_title(reading: Reading, clause: Clause, chosen: Clause) -> bool:
+    """Tell the sentence behind a heading, “Communication. Tom will …”, from a remark: “Access to CAMHS. This will help him.”"""
+    words, lists = reading.words, lexicon().words
+    if chosen.form is not Form.NOUN or clause.modal < 0 or clause.subject_last <= clause.subject_first:
+        return chosen.form is Form.NOUN and clause.modal >= 0
+    return words[clause.subject_first] not in lists["pointers"] and words[clause.subject_last - 1] not in lists["service"]
 
 
 def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
@@ -112,6 +124,8 @@ def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
         return False
     who, head = words[clause.subject_first], words[clause.subject_last - 1]
+    if who in lists["pointers"]:
+        return False  # “This will help him when he moves to college.”
     if _only_aims(reading, chosen):
         return who in lists["subjects"] or who == words[chosen.subject_first]  # not “By July Miss Khan will check.”
     if who in lists["articles"]:
