@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon
+from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 
 _JOINING = frozenset({",", "as", "but", "then"})  # beside those that the word list gives
 _STARTS = frozenset({"start", "begin"})
@@ -162,7 +163,7 @@ def points_back(words: list[str], first: int, known: Lexicon) -> bool:
     if nearby[:1] in (["which"], ["why"]):
         return True  # “… and say which she liked best”
     for i, word in enumerate(nearby):
-        if word in known.words["clauses"]:
+        if word in known.words["clauses"] or word in SENTENCE_ENDS:
             nearby = nearby[:i]
             break
     if known.words["pointing_back"] & set(nearby):

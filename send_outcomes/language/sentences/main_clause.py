@@ -23,7 +23,8 @@ def find_clause(reading: Reading) -> None:
         label = reading.words[begins:first]
         if not lexicon().words["outcome_labels"].isdisjoint(label):
             chosen = None  # “Zac can count to 5. Target: …”
-        if first < end and any(word[:1].isalnum() for word in reading.words[first:end]):
+        illustrates = not lexicon().words["illustrating"].isdisjoint(label)  # “For example: …”
+        if first < end and not illustrates and any(word[:1].isalnum() for word in reading.words[first:end]):
             clause = read_clause(reading, first, end)
             if _is_preface(reading, clause) or not lexicon().words["labels_before_outcome"].isdisjoint(label):
                 preface = preface or clause
@@ -116,11 +117,14 @@ def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     words, lists = reading.words, lexicon().words
     present = _is_so(reading, chosen) and chosen.lemma != "have" and not _tells_of_now(reading, chosen)
     befalls = words[chosen.head] in lists["befalls"]
-    needs_end = (present and not befalls and (clause.passive or _acts_now(words, chosen))) or _is_wish(chosen) or _only_aims(reading, chosen)
+    needs_end = (present and not befalls and _acts_now(words, chosen)) or _is_wish(chosen) or _only_aims(reading, chosen)
     if needs_end and not _is_timed(reading, clause):
         return False
+    stands = _is_so(reading, chosen) and not _acts_now(words, chosen)  # “He is in Year 4.”
+    if clause.form is not Form.FINITE and (stands or _tells_of_now(reading, chosen)):
+        return True  # “He finds this hard. Access to …”
     wishes = _is_wish(clause) and _is_so(reading, chosen)
-    aims = wishes or (clause.modal >= 0 and words[clause.modal] in ("will", "should"))
+    aims = wishes or (clause.modal >= 0 and words[clause.modal] in ("will", "should", "to"))
     if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
         return False
     who, head = words[clause.subject_first], words[clause.subject_last - 1]
