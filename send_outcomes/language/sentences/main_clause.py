@@ -26,11 +26,13 @@ def find_clause(reading: Reading) -> None:
         illustrates = not lexicon().words["illustrating"].isdisjoint(label)  # “For example: …”
         if first < end and not illustrates and any(word[:1].isalnum() for word in reading.words[first:end]):
             clause = read_clause(reading, first, end)
-            if _is_preface(reading, clause) or not lexicon().words["labels_before_outcome"].isdisjoint(label):
+            leads = not lexicon().words["labels_before_outcome"].isdisjoint(label) or {"long", "aim"}.issubset(label)
+            if leads or _is_preface(reading, clause):
                 preface = preface or clause
-            elif chosen is None or _follows_title(reading, clause, chosen) or _goes_beyond(reading, clause, chosen):
+            elif chosen is None or _can_now(reading, clause, chosen) or _follows_title(reading, clause, chosen) or _goes_beyond(reading, clause, chosen):
                 chosen = clause
                 told = clause.form is not Form.NOUN and not _tells_of_now(reading, clause) and not _is_wish(clause)
+                told = told and reading.words[clause.modal] != "can"
                 if told and not _is_so(reading, clause) and not _only_aims(reading, clause):
                     break
         begins = first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
@@ -60,9 +62,10 @@ def _tells_age(words: list[str], clause: Clause) -> bool:
 
 
 def _names_who(behind: str) -> bool:
-    """Tell “(Dylan)”, “– Mum”, which say whose words were quoted, from a sentence that goes on."""
-    behind = behind.strip()
-    return behind.startswith("(") and behind.endswith(")")
+    """Tell “(Dylan)”, “he says”, which say whose words were quoted, from a sentence that goes on."""
+    behind = behind.strip(" ,.-–—")
+    said = behind.split()
+    return (behind.startswith("(") and behind.endswith(")")) or (len(said) in (2, 3) and said[-1] in ("says", "said"))
 
 
 def _tells_of_now(reading: Reading, clause: Clause) -> bool:
@@ -101,6 +104,15 @@ def _is_wish(clause: Clause) -> bool:
     return "hope" in clause.through or lexicon().is_verb(clause.lemma, "hope")
 
 
+def _can_now(reading: Reading, clause: Clause, chosen: Clause) -> bool:
+    """Tell “He can do this at home. He will do it at school by July.”: what somebody can do, then what he will."""
+    words, who = reading.words, clause.subject_first
+    able = chosen.modal >= 0 and words[chosen.modal] == "can" and not _is_timed(reading, chosen)
+    will = clause.modal >= 0 and words[clause.modal] == "will" and clause.subject_last > who
+    anybody = words[chosen.subject_last - 1] in lexicon().words["child"]  # “Young person can …” may be the outcome
+    return able and will and not anybody and words[who] not in lexicon().words["pointers"]
+
+
 def _follows_title(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     """Tell the sentence behind a heading, “Communication. Tom will …”, from a remark: “Access to CAMHS. This will help him.”"""
     words, lists = reading.words, lexicon().words
@@ -117,12 +129,14 @@ def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     words, lists = reading.words, lexicon().words
     present = _is_so(reading, chosen) and chosen.lemma != "have" and not _tells_of_now(reading, chosen)
     befalls = words[chosen.head] in lists["befalls"]
-    needs_end = (present and not befalls and _acts_now(words, chosen)) or _is_wish(chosen) or _only_aims(reading, chosen)
+    needs_end = (present and not befalls and _acts_now(words, chosen)) or _only_aims(reading, chosen)
     if needs_end and not _is_timed(reading, clause):
         return False
     stands = _is_so(reading, chosen) and not _acts_now(words, chosen)  # “He is in Year 4.”
     if clause.form is not Form.FINITE and (stands or _tells_of_now(reading, chosen)):
         return True  # “He finds this hard. Access to …”
+    if clause.form in (Form.BARE, Form.INFINITIVE) and _is_wish(chosen):
+        return True  # “He wants to have a job. Walk to the post box and back …”
     wishes = _is_wish(clause) and _is_so(reading, chosen)
     aims = wishes or (clause.modal >= 0 and words[clause.modal] in ("will", "should", "to"))
     if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
