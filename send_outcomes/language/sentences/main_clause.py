@@ -129,7 +129,8 @@ def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     words, lists = reading.words, lexicon().words
     present = _is_so(reading, chosen) and chosen.lemma != "have" and not _tells_of_now(reading, chosen)
     befalls = words[chosen.head] in lists["befalls"]
-    needs_end = (present and not befalls and _acts_now(words, chosen)) or _only_aims(reading, chosen)
+    dreams = _is_wish(chosen) and not lexicon().is_verb(clause.lemma, "act")  # “I want to be a vet. I will need help.”
+    needs_end = dreams or (present and not befalls and _acts_now(words, chosen)) or _only_aims(reading, chosen)
     if needs_end and not _is_timed(reading, clause):
         return False
     stands = _is_so(reading, chosen) and not _acts_now(words, chosen)  # “He is in Year 4.”
