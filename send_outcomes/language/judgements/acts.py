@@ -20,6 +20,8 @@ _PLAIN_WITH = {
     "access": "places_to_enter",
     "control": "controlled",
     "develop": "photographs",
+    "engage": "engaged",
+    "get on": "boarded",
     "learn": "learnt_by_doing",
     "process": "processed",
     "raise": "raised",

@@ -76,6 +76,9 @@ def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> lis
     if clause.modal > 0 and "who" in reading.words[clause.first : clause.modal]:
         begins = reading.starts[clause.modal]  # “Erin, who has 25 lessons a week, will …”: how things are
         kept = [m for m in kept if m.start >= begins]
+    if clause.subject_first > clause.first and reading.words[clause.first].endswith("ing"):
+        begins = reading.starts[clause.subject_first]  # “Working in a group of four, Hetty will …”
+        kept = [m for m in kept if m.start >= begins]
     if _is_mere_state(reading.words, clause):
         kept = [m for m in kept if m.kind in ("instrument", "event", "qualification") or _lasts(reading, m)]
     return kept
@@ -119,8 +122,8 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
             if counted or (word == "nobody" and words[i + 1].endswith("ing")):
                 reading.add("measure", i, min(i + 3, len(words)), "count" if counted else "help")
         elif word == "not":
-            if i and words[i + 1].endswith("ing") and words[i - 1] in lexicon().nouns["staff"]:
-                reading.add("measure", i - 1, i + 2, "help")  # “staff not helping”
+            if words[i + 1].endswith("ing") and not lexicon().nouns["staff"].isdisjoint(words[max(0, i - 3) : i]):
+                reading.add("measure", i, i + 2, "help")  # “staff not helping”, “a nurse watching but not touching”
         elif word in _NEEDS:
             if _needs_none(words, i, known):
                 reading.add("measure", i, min(i + 3, len(words)), "help")

@@ -158,7 +158,7 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
     handed = "from" in whole and not _CHILD.isdisjoint(words[clause.head_last + whole.index("from") + 1 :][:1])
     if "hope" in clause.through or known.is_verb(clause.lemma, "hope") or sees_act or tells or no_more or handed:
         return None
-    if clause.lemma == "understand" and not (_CHILD | known.words["saying"]).isdisjoint(behind):
+    if clause.lemma == "understand" and not (_CHILD.isdisjoint(behind) and known.words["saying"].isdisjoint(whole)):
         return None
     if clause.lemma in known.words["taken_in"] and not known.words["said_or_written"].isdisjoint(behind):
         return None  # “his teacher can read his handwriting”

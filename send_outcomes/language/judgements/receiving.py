@@ -126,6 +126,9 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return whole._replace(last=first + 1)
     if span[-2:] == ["needs", "met"]:
         return whole
+    alone = any(words[i] == "on" and words[i + 2] == "own" for i in range(clause.object_last, last - 2))
+    if opening and opening[0] in known.words["possessives"] and alone:
+        return None  # “have my medicines review on my own with the nurse”
     if opening and opening[0] in known.words["possessives"] and _worn(words, clause, known):
         return None
     if words[clause.object_last - 1 : clause.object_last] and words[clause.object_last - 1] in known.words["mended"]:

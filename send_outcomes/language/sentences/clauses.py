@@ -32,6 +32,9 @@ from send_outcomes.language.sentences.verbs_or_nouns import (
 )
 
 
+_DESCRIBED = 3  # words in which “who” follows: “Adults who …”, “the people who …”
+
+
 class Form(StrEnum):
     """The shape of a main clause."""
 
@@ -102,8 +105,10 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
         modal = None  # “Knows her address and can …”: the first of two verbs
     if modal is not None and describes_noun(reading, start, modal, last, known):
         modal = None  # “somewhere I can go”
-    if modal is not None and finite_verb(reading, start, last, known, before=modal) is None:
-        subject = subject_before(reading, start, modal, known)
+    described = modal is not None and words[modal] == "will" and words[modal - 1] != "who"
+    described = described and "who" in words[start + 1 : start + _DESCRIBED]
+    if modal is not None and (described or finite_verb(reading, start, last, known, before=modal) is None):
+        subject = (start, modal) if described else subject_before(reading, start, modal, known)
         aside = past_aside(words, modal + 1, last) if words[modal + 1 : modal + 2] == [","] else None
         chain = follow_chain(reading, aside or modal + 1, last, known)  # “I will, by July 2027, cook …”
         return _clause(reading, Form.FINITE, first, last, subject, modal, chain)

@@ -5,6 +5,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 from send_outcomes.language.sentences.subjects import nearest_subject
 
 _PASSED = frozenset({",", "-", ":", "and", "then"})
+_SUBJECT = 4  # words up to a modal: “Skye will”, “the child will”
 SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 
 
@@ -49,7 +50,7 @@ def after_leading(reading: Reading, first: int, last: int, known: Lexicon) -> in
                 start = words.index(",", start)  # “Within six months of his plan being issued, …”
             continue
         if words[start] not in known.words["leading"] or (start + 1 < last and words[start + 1] == "-"):
-            return start
+            return _past_participle(reading, start, last, known)
         if words[start] == "for" and "to" in words[start + 1 : min(start + 9, last)]:
             return start
         behind = _after_marker(reading, start, last, known)
@@ -57,6 +58,16 @@ def after_leading(reading: Reading, first: int, last: int, known: Lexicon) -> in
             return start
         start = behind
     return start
+
+
+def _past_participle(reading: Reading, start: int, last: int, known: Lexicon) -> int:
+    """Return where the subject begins behind “Being more aware of it, Skye will …”, “Provided with a pass, she will …”."""
+    words = reading.words
+    if not words[start].endswith(("ing", "ed")) or "," not in words[start + 1 : last - 2]:
+        return start
+    behind = words.index(",", start) + 1
+    modal = next((j for j in range(behind + 1, min(behind + _SUBJECT, last)) if words[j] in known.words["modals"]), None)
+    return behind if modal is not None and nearest_subject(reading, behind - 1, modal, known) == behind else start
 
 
 def _is_all_quoted(reading: Reading, start: int, last: int) -> bool:

@@ -240,7 +240,8 @@ def _first_later(reading: Reading, behind: int, kind: str) -> None:
     quoted = reading.found.get("quotation", ())
     for i in range(behind, len(reading.words)):
         if reading.words[i] in _FIRST and not any(q.start <= reading.starts[i] < q.end for q in quoted):
-            if reading.words[i] == "i" and not reading.text[reading.starts[i]].isupper():
-                continue
+            small = not reading.text[reading.starts[i]].isupper()
+            if reading.words[i] == "i" and (small or reading.words[i - 1] in lexicon().words["numbered"]):
+                continue  # “World War I”
             reading.add("mixed-person", i, i + 1, "first")
             return

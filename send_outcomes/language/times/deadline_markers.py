@@ -148,6 +148,8 @@ def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
         day = point(reading, first)
         if day and day.kind == "date" and closes(reading, day.last) and book.lists["looking_back"].isdisjoint(words[:at]):
             return day  # “for the vocabulary test on 12th November”
+        if day and day.fields.get("edge") == "end":
+            return weighed(day)  # “On her last day at nursery, …”
         birthday = age(words, first)
         return birthday if birthday and "birthday" in words[first : birthday.last] else None
     if found is None or (opens(reading, at) and at < 2):

@@ -108,9 +108,16 @@ def _named(reading: Reading, name: tuple[Meaning, int], fields: dict[str, str], 
     return Point(last, kind, fields, "edge" in fields or "year" in fields or "school_year" in fields)
 
 
+_NAMED_BY = 4  # words: “level two bricklaying course”
+
+
 def _ahead(reading: Reading, at: int, fields: dict[str, str], book: TimeWords) -> Point | None:
     """Read "next 6 weeks", "end of 12 weeks", "next month", "end of my first year at college"."""
     words = reading.words
+    for of_what in range(at + 1, min(at + _NAMED_BY, len(words))) if "edge" in fields and words[at].isalpha() else ():
+        course = book.names.longest(words, of_what)
+        if course and course[0].fields.get("event") == "course":
+            return Point(course[1], "event", {**fields, "event": "course"}, True)  # “end of her bricklaying course”
     if words[at] == "time" and words[at + 1 : at + 3] == ["next", "year"]:
         return Point(at + 3, "within", {"number": "1", "months": "12"}, True)
     if "edge" in fields and (words[at] in book.ordinals or words[at] in ("final", "last")):
