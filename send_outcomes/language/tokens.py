@@ -103,7 +103,10 @@ class Tokeniser:
             core = stretch.removesuffix(mark)
             if core is not stretch and core[-1:].islower() and (parts := self._simple(core)):
                 return [*parts, (mark, len(core), len(stretch))]
-        return [("" if word.isspace() else _in_full(word.lower()), first, first + len(word)) for word, first in self._spacy.cut(stretch)]
+        return [
+            ("" if word.isspace() else _in_full(word.lower()), first, first + len(word))
+            for word, first in self._spacy.cut(stretch)
+        ]
 
     def _simple(self, stretch: str) -> list[_Part]:
         """Return the words of a stretch of letters, hyphens and digits; none where it is any other.

@@ -103,7 +103,9 @@ def test_line_breaks_begin_lines(tokeniser: Tokeniser) -> None:
         ("self-care, SPEECH", [("self-care", 0, 3), ("speech", 4, 5)]),
     ],
 )
-def test_phrases_are_met_in_any_case_the_shorter_first_and_never_over_a_line_break(text: str, met: list[tuple[str, int, int]]) -> None:
+def test_phrases_are_met_in_any_case_the_shorter_first_and_never_over_a_line_break(
+    text: str, met: list[tuple[str, int, int]]
+) -> None:
     phrasebook = Phrasebook()
     phrasebook.add("mine", ["speech", "Speech and  language", "language", "self-care"])
     assert Pipeline(phrasebook, []).read(text).hits["mine"] == met

@@ -5,6 +5,8 @@ Finds "measure" (kinds: count, accuracy, duration, frequency, help, qualificatio
 measures nothing.
 """
 
+from bisect import bisect_right
+
 from send_outcomes.language.judgements.acts import is_plain
 from send_outcomes.language.judgements.events import find_event, find_qualification, find_steps
 from send_outcomes.language.judgements.measure_words import Measures, measure_file, measure_words
@@ -14,6 +16,7 @@ from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import lexicon
+from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
 _NEEDS = frozenset({"need", "needs", "needing"})
@@ -71,6 +74,7 @@ def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> lis
     """Leave out what stands only in the purpose, and the numbers of a mere state (“be twice as confident in 5 subjects”)."""
     purpose = reading.found.get("purpose", ())
     kept = [m for m in measures if m.kind == "qualification" or not any(p.start <= m.start for p in purpose)]
+    kept = [m for m in kept if not _is_elsewhere(reading, clause, m)]
     if clause.lemma in lexicon().words["knowing"] and reading.words[clause.head_last : clause.head_last + 1] == ["that"]:
         kept = [m for m in kept if m.kind != "frequency"]  # “knows that there is a check each year”
     if clause.modal > 0 and "who" in reading.words[clause.first : clause.modal]:
@@ -82,6 +86,18 @@ def _what_counts(reading: Reading, clause: Clause, measures: list[Found]) -> lis
     if _is_mere_state(reading.words, clause):
         kept = [m for m in kept if m.kind in ("instrument", "event", "qualification") or _lasts(reading, m)]
     return kept
+
+
+def _is_elsewhere(reading: Reading, clause: Clause, measure: Found) -> bool:
+    """Tell what a sentence before the outcome measures, or one behind it on how things are and when they are looked at again."""
+    words, at = reading.words, bisect_right(reading.starts, measure.start) - 1
+    if at < clause.first:
+        return not SENTENCE_ENDS.isdisjoint(words[at : clause.first])
+    if at < clause.last:
+        return False
+    begins = max((i + 1 for i in range(clause.last, at) if words[i] in SENTENCE_ENDS), default=clause.last)
+    ends = next((i for i in range(at, len(words)) if words[i] in SENTENCE_ENDS), len(words))
+    return not lexicon().words["looked_at"].isdisjoint(words[begins:ends])
 
 
 def _lasts(reading: Reading, measure: Found) -> bool:
@@ -163,7 +179,11 @@ def _needs_none(words: list[str], i: int, known: Measures) -> bool:
     if "nobody" in before or before[-2:] == ["no", "one"]:
         return True
     helped = not known.no_help_from.isdisjoint(behind) or not known.not_needed.isdisjoint(behind)
-    return not NO_MORE.isdisjoint(before) and "always" not in before and (helped or not lexicon().nouns["staff"].isdisjoint(behind))
+    return (
+        not NO_MORE.isdisjoint(before)
+        and "always" not in before
+        and (helped or not lexicon().nouns["staff"].isdisjoint(behind))
+    )
 
 
 def _weak_help(reading: Reading, first: int, last: int, clause: Clause | None, known: Measures) -> bool:

@@ -147,7 +147,11 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
     sees_act = (
         clause.lemma in ("see", "notice")
         and behind[1:2] != []
-        and (behind[1] == "'s" or (clause.lemma == "notice" and behind[0] == "that") or (known.forms.get(behind[1]) == behind[1] and behind[0] != "the"))
+        and (
+            behind[1] == "'s"
+            or (clause.lemma == "notice" and behind[0] == "that")
+            or (known.forms.get(behind[1]) == behind[1] and behind[0] != "the")
+        )
     )  # “will see Tom use …”, “will see Kit's hand up”, “will notice that …”
     tells = (
         clause.lemma in known.words["reporting"] and behind[:1] != [] and behind[0] in _TOLD

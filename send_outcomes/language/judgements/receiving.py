@@ -53,7 +53,11 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             kind = kind_within(words, first, clause.object_last, known)  # “the swimming pool with his class”
             ordinary = _alone(words, first, last, known) or not known.words["ordinary"].isdisjoint(words[first:last])
             lent = not known.words["lent"].isdisjoint(words[first : clause.object_last])  # “access a laptop in every lesson”
-            given = kind in ("service", "activity") or lent or words[clause.object_last : clause.object_last + 3] == ["in", "a", "block"]
+            given = (
+                kind in ("service", "activity")
+                or lent
+                or words[clause.object_last : clause.object_last + 3] == ["in", "a", "block"]
+            )
             return whole._replace(kind=kind or "resource") if given and not ordinary else None
         if words[first : first + 1] and words[first].endswith("ing") and kind is None:
             return None  # “needs telling only once”: how much help, not which

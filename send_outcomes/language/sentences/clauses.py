@@ -31,7 +31,6 @@ from send_outcomes.language.sentences.verbs_or_nouns import (
     unknown_verb,
 )
 
-
 _DESCRIBED = 3  # words in which “who” follows: “Adults who …”, “the people who …”
 
 

@@ -8,35 +8,63 @@ from send_outcomes.language.sentences.clauses import Clause, Form, read_clause
 from send_outcomes.language.sentences.furniture import after_label
 from send_outcomes.language.sentences.lexicon import lexicon
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS, sentence_end
+from send_outcomes.language.sentences.present_level import (
+    acts_now,
+    has_modal,
+    is_present,
+    is_so,
+    is_timed,
+    is_wish,
+    only_aims,
+    tells_of_now,
+)
 
 
 def find_clause(reading: Reading) -> None:
     """Note the main clause in facts["clause"]; None where the text has no word."""
     first, last = reading.facts.get("core", (0, len(reading.words)))
+    first = _labelled(reading.words, first, last)
     reading.facts["clause"] = None
     chosen: Clause | None = None
     preface: Clause | None = None
-    begins = 0  # where the sentence begins with its label
+    begins = first  # where the sentence begins with its label
     while first < last:
         end = sentence_end(reading, first, last)
         first = after_label(reading, first, end)
         label = reading.words[begins:first]
-        if not lexicon().words["outcome_labels"].isdisjoint(label):
-            chosen = None  # “Zac can count to 5. Target: …”
         illustrates = not lexicon().words["illustrating"].isdisjoint(label)  # “For example: …”
         if first < end and not illustrates and any(word[:1].isalnum() for word in reading.words[first:end]):
             clause = read_clause(reading, first, end)
             leads = not lexicon().words["labels_before_outcome"].isdisjoint(label) or {"long", "aim"}.issubset(label)
             if leads or _is_preface(reading, clause):
                 preface = preface or clause
-            elif chosen is None or _can_now(reading, clause, chosen) or _follows_title(reading, clause, chosen) or _goes_beyond(reading, clause, chosen):
+            elif chosen is None or _takes_over(reading, clause, chosen):
                 chosen = clause
-                told = clause.form is not Form.NOUN and not _tells_of_now(reading, clause) and not _is_wish(clause)
-                told = told and reading.words[clause.modal] != "can"
-                if told and not _is_so(reading, clause) and not _only_aims(reading, clause):
+                if _is_told(reading, clause):
                     break
         begins = first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
     reading.facts["clause"] = chosen or preface
+
+
+def _is_told(reading: Reading, clause: Clause) -> bool:
+    """Tell whether a sentence is the outcome, whatever follows: no heading, no present level, no wish, no vague aim alone."""
+    told = clause.form is not Form.NOUN and reading.words[clause.modal] != "can" and not is_wish(clause)
+    return told and not (tells_of_now(reading, clause) or is_so(reading, clause) or only_aims(reading, clause))
+
+
+def _takes_over(reading: Reading, clause: Clause, chosen: Clause) -> bool:
+    return _can_now(reading, clause, chosen) or _follows_title(reading, clause, chosen) or _goes_beyond(reading, clause, chosen)
+
+
+def _labelled(words: list[str], first: int, last: int) -> int:
+    """Return where the outcome is called one behind something else: “Zac can count to 5. Target: …”; else `first`."""
+    labels = lexicon().words["outcome_labels"]
+    if ":" not in words[first:last] or not labels.isdisjoint(words[:first]):
+        return first
+    for i in range(first + 1, last - 1):
+        if words[i + 1] == ":" and words[i] in labels and words[i - 1] in SENTENCE_ENDS:
+            return i
+    return first
 
 
 def _is_preface(reading: Reading, clause: Clause) -> bool:
@@ -44,8 +72,8 @@ def _is_preface(reading: Reading, clause: Clause) -> bool:
     words = reading.words
     sentence = words[clause.first : clause.last]
     reports = clause.lemma in ("say", "tell") and words[clause.head - 1] != "to"  # not “I want him to tell me …”
-    says = clause.form is Form.FINITE and reports and not _has_modal(words, clause)
-    now = _is_present(words, clause) and not lexicon().words["present"].isdisjoint(sentence)  # not “… to 20 words (currently 5)”
+    says = clause.form is Form.FINITE and reports and not has_modal(words, clause)
+    now = is_present(words, clause) and not lexicon().words["present"].isdisjoint(sentence)  # not “… to 20 words (currently 5)”
     if says or now or _tells_age(words, clause):
         return True
     start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
@@ -57,7 +85,7 @@ def _is_preface(reading: Reading, clause: Clause) -> bool:
 def _tells_age(words: list[str], clause: Clause) -> bool:
     """Tell “Rhys is 15.”, “Rhys turns 16 in May.” from “Rhys is 10 minutes early”."""
     behind = words[clause.head_last : clause.head_last + 2]
-    told = clause.lemma in ("be", "turn") and not _has_modal(words, clause) and behind[:1] != [] and behind[0].isdecimal()
+    told = clause.lemma in ("be", "turn") and not has_modal(words, clause) and behind[:1] != [] and behind[0].isdecimal()
     return told and (len(behind) == 1 or behind[1] in ("in", "on", "next", "this", ".", "years", "and", ","))
 
 
@@ -68,46 +96,10 @@ def _names_who(behind: str) -> bool:
     return (behind.startswith("(") and behind.endswith(")")) or (len(said) in (2, 3) and said[-1] in ("says", "said"))
 
 
-def _tells_of_now(reading: Reading, clause: Clause) -> bool:
-    """Tell “Mo is fed by tube at night.”, “Gabe finds break hard.”: no modal, no end, but what is done for him or is hard."""
-    if not _is_present(reading.words, clause) or _is_timed(reading, clause):
-        return False
-    return clause.passive or not lexicon().words["tells_of_now"].isdisjoint(reading.words[clause.first : clause.last])
-
-
-def _is_present(words: list[str], clause: Clause) -> bool:
-    """Tell “Tom reads …” from “Tom will read …”, “Tom to read …” and “Reads …”."""
-    named = clause.form is Form.FINITE and clause.subject_last > clause.subject_first
-    return named and not (_has_modal(words, clause) or words[clause.modal] == "to")
-
-
-def _is_so(reading: Reading, clause: Clause) -> bool:
-    """Tell “Arlo has low tone.”, “It is important to Jess that …”: how things are, without a modal and as yet without an end.
-
-    What befalls has its day, and is no outcome: “Year 10 starts in September.”
-    """
-    if not _is_present(reading.words, clause):
-        return False
-    befalls = not clause.passive and reading.words[clause.head] in lexicon().words["befalls"]
-    return befalls or not _is_timed(reading, clause)
-
-
-def _only_aims(reading: Reading, clause: Clause) -> bool:
-    """Tell “Zac will be happier.”, a vague aim without an end, behind which may stand by what it is to be seen."""
-    known = lexicon()
-    vague = known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state")
-    return vague and _has_modal(reading.words, clause) and not clause.passive and not _is_timed(reading, clause)
-
-
-def _is_wish(clause: Clause) -> bool:
-    """Tell “I want to be a chef.”, behind which the outcome itself may stand."""
-    return "hope" in clause.through or lexicon().is_verb(clause.lemma, "hope")
-
-
 def _can_now(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     """Tell “He can do this at home. He will do it at school by July.”: what somebody can do, then what he will."""
     words, who = reading.words, clause.subject_first
-    able = chosen.modal >= 0 and words[chosen.modal] == "can" and not _is_timed(reading, chosen)
+    able = chosen.modal >= 0 and words[chosen.modal] == "can" and not is_timed(reading, chosen)
     will = clause.modal >= 0 and words[clause.modal] == "will" and clause.subject_last > who
     anybody = words[chosen.subject_last - 1] in lexicon().words["child"]  # “Young person can …” may be the outcome
     return able and will and not anybody and words[who] not in lexicon().words["pointers"]
@@ -127,42 +119,26 @@ def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     Behind a wish, and behind what may be the outcome itself, it also needs its own end: “I want to be a chef. By July 2027 I will …”.
     """
     words, lists = reading.words, lexicon().words
-    present = _is_so(reading, chosen) and chosen.lemma != "have" and not _tells_of_now(reading, chosen)
+    present = is_so(reading, chosen) and chosen.lemma != "have" and not tells_of_now(reading, chosen)
     befalls = words[chosen.head] in lists["befalls"]
-    dreams = _is_wish(chosen) and not lexicon().is_verb(clause.lemma, "act")  # “I want to be a vet. I will need help.”
-    needs_end = dreams or (present and not befalls and _acts_now(words, chosen)) or _only_aims(reading, chosen)
-    if needs_end and not _is_timed(reading, clause):
+    dreams = is_wish(chosen) and not lexicon().is_verb(clause.lemma, "act")  # “I want to be a vet. I will need help.”
+    needs_end = dreams or (present and not befalls and acts_now(words, chosen)) or only_aims(reading, chosen)
+    if needs_end and not is_timed(reading, clause):
         return False
-    stands = _is_so(reading, chosen) and not _acts_now(words, chosen)  # “He is in Year 4.”
-    if clause.form is not Form.FINITE and (stands or _tells_of_now(reading, chosen)):
+    stands = is_so(reading, chosen) and not acts_now(words, chosen)  # “He is in Year 4.”
+    if clause.form is not Form.FINITE and (stands or tells_of_now(reading, chosen)):
         return True  # “He finds this hard. Access to …”
-    if clause.form in (Form.BARE, Form.INFINITIVE) and _is_wish(chosen):
+    if clause.form in (Form.BARE, Form.INFINITIVE) and is_wish(chosen):
         return True  # “He wants to have a job. Walk to the post box and back …”
-    wishes = _is_wish(clause) and _is_so(reading, chosen)
+    wishes = is_wish(clause) and is_so(reading, chosen)
     aims = wishes or (clause.modal >= 0 and words[clause.modal] in ("will", "should", "to"))
     if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
         return False
     who, head = words[clause.subject_first], words[clause.subject_last - 1]
     if who in lists["pointers"]:
         return False  # “This will help him when he moves to college.”
-    if _only_aims(reading, chosen):
+    if only_aims(reading, chosen):
         return who in lists["subjects"] or who == words[chosen.subject_first]  # not “By July Miss Khan will check.”
     if who in lists["articles"]:
         return any(head in lists[kind] for kind in ("child", "service", "family"))
     return who in ("i", "he", "she", "they", "we") or reading.text[reading.starts[clause.subject_first]].isupper()
-
-
-def _acts_now(words: list[str], clause: Clause) -> bool:
-    """Tell “Young person shows …”, which may be the outcome itself, from “Tom is in Year 4.”, “Leon has been late.”"""
-    verb, known = words[clause.subject_last], lexicon()
-    return verb.endswith("s") and not known.is_verb(known.forms.get(verb, ""), "state")
-
-
-def _is_timed(reading: Reading, clause: Clause) -> bool:
-    start, end = reading.starts[clause.first], reading.ends[clause.last - 1]
-    return any(start <= f.start < end for f in reading.found.get("deadline", ()))
-
-
-def _has_modal(words: list[str], clause: Clause) -> bool:
-    """Tell whether a modal leads to the head (“will say”), so that it is no report of what was said (“says”)."""
-    return clause.modal >= 0 and words[clause.modal] in lexicon().words["modals"]
