@@ -26,7 +26,14 @@ from send_outcomes.language.judgements.goals import (
     taken_together,
 )
 from send_outcomes.language.judgements.joints import asks, joints_in
-from send_outcomes.language.judgements.laid_out import ends_apart, further_line, labels_apart, lines_apart, numbered
+from send_outcomes.language.judgements.laid_out import (
+    ends_apart,
+    further_line,
+    labels_apart,
+    lines_apart,
+    numbered,
+    sentences_apart,
+)
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
@@ -176,13 +183,14 @@ _AND = frozenset({"and", "&", "+", "plus"})
 _STOPS = frozenset({".", ";"})
 _TOWARDS = frozenset({"to", "into"})
 _LISTING = frozenset({",", "and"})
-_JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | {")", ":", "also", "then", "well", "having"}
+_JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | {")", ":", "also", "then", "well", "addition", "having"}
 # Where to look, and the words or marks of which one must be in the text.
 _LOOKS = (
     (numbered, frozenset({")"})),
     (ends_apart, _AND | {",", ";"}),
     (further_line, None),
     (lines_apart, None),
+    (sentences_apart, _STOPS),
     (labels_apart, frozenset({":"})),
     (subject_again, _AND),
     (_second_certificate, _AND),
@@ -197,7 +205,7 @@ _LOOKS = (
     (further_clause, BREAKS),
     (besides, None),
     (having_also, frozenset({"having"})),
-    (_second_act, _AND | {",", "well", "also", "then"}),
+    (_second_act, _AND | {",", "well", "addition", "also", "then"}),
     (taken_together, TOGETHER),
     (meanwhile, MEANWHILE),
 )

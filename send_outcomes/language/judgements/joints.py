@@ -9,7 +9,8 @@ from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 
-_JOINING = frozenset({",", "as", "but", "then"})  # beside those that the word list gives
+_BESIDES = (["as", "well", "as"], ["in", "addition", "to"])
+_JOINING = frozenset({",", "as", "in", "but", "then"})  # beside those that the word list gives
 _STARTS = frozenset({"start", "begin"})
 _NEARBY = 5  # words behind a verb in which one points back
 
@@ -35,7 +36,7 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
             to = words[clause.head - 1] == "to" or clause.form is Form.INFINITIVE
             row = word != "," or joint > 1 or _ends_row(words, i, clause)  # “talk to an adult, to ask for what she needs”
             own = own or (to and row and words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
-            beside = words[i : i + 3] == ["as", "well", "as"] and not words[clause.head].endswith("ing")
+            beside = words[i : i + 3] in _BESIDES and not words[clause.head].endswith("ing")
             own = own or _goes_on_being(words, verb, clause) or word == "but" or beside
             while verb < clause.last and words[verb] in lists["before_second"] and not _begins(words, verb):
                 own = own or words[verb] in lists["separately"]
@@ -65,10 +66,10 @@ def _shares_purpose(words: list[str], at: int, known: Lexicon) -> bool:
 
 
 def _joint(words: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> int:
-    """Return how many words join something on: “and”, “, and”, “as well as”, “but also”; 0 for none."""
+    """Return how many words join something on: “and”, “, and”, “as well as”, “in addition to”, “but also”; 0 for none."""
     if words[i] == "," or words[i] in lists["ands"]:
         return 2 if words[i + 1 : i + 2] == ["and"] else 1
-    if words[i : i + 3] == ["as", "well", "as"]:
+    if words[i : i + 3] in _BESIDES:
         return 3
     return 1 if words[i : i + 2] == ["but", "also"] or words[i] == "then" else 0
 
@@ -116,7 +117,7 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
     if words[verb - 1] in _STARTS and words[verb].endswith("ing"):
         return True  # “… and start doing his homework”
     able = words[verb] == lemma and (words[verb - 3 : verb] == ["be", "able", "to"] or words[verb - 1] in ("will", "can"))
-    beside = words[verb - 3 : verb] == ["as", "well", "as"] and words[verb].endswith("ing")
+    beside = words[verb - 3 : verb] in _BESIDES and words[verb].endswith("ing")
     if able or beside:
         return True
     if head.endswith("ing"):

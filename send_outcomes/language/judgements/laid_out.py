@@ -7,7 +7,7 @@ from itertools import pairwise
 from send_outcomes.language.judgements.joints import points_back
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 from send_outcomes.language.sentences.verbs_or_nouns import third_person
@@ -58,6 +58,18 @@ def further_line(reading: Reading, clause: Clause, known: Lexicon) -> int | None
             continue
         labelled = ":" in words[i : i + 3] and "label" in reading.found
         if labelled or known.forms.get(words[i], words[i]) == clause.lemma or words[i] in ("i", "to"):
+            return i
+    return None
+
+
+def sentences_apart(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the “To” that begins a further outcome: “To say sorry to a friend. To form his letters on the line.”"""
+    words = reading.words
+    if clause.form is not Form.INFINITIVE:
+        return None
+    for i in range(clause.last, len(words) - 2):
+        begins = words[i] == "to" and words[i - 1] in SENTENCE_ENDS and words[i + 1] in known.forms
+        if begins and apart(spheres_of(words[clause.head : clause.last]), spheres_of(words[i:])):
             return i
     return None
 
