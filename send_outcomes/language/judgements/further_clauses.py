@@ -19,6 +19,7 @@ _STOPS = frozenset({".", ";"})
 _MARKS = PARTS | _STOPS
 _PERSONS = frozenset({"i", "he", "she", "they"})
 _AIMS = frozenset({"will", "can"})
+_HOW_WELL = frozenset({"frequency", "accuracy", "duration", "help"})
 _SETTING = frozenset({"at", "in", "by", "on"})
 _BEFORE_VERB = frozenset({"be", "able", "to", "also", "then"})
 _THAT_WAY = ["that", "way"]  # “I am healthy and I know how to stay that way”
@@ -70,10 +71,20 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
             or again
             or timed
             or _can_too(reading, clause, i, verb, known)
+            or _each_measured(reading, clause, i, end)
             or apart(spheres_of(words[clause.subject_first : i]), there)
         ):
             return i
     return None
+
+
+def _each_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
+    """Tell two sentences of which each says how well: “… 4 times out of 5. He will tie his laces every morning.”"""
+    if reading.words[at] not in _STOPS:
+        return False
+    first, here, last = reading.starts[clause.head], reading.starts[at], reading.ends[end - 1]
+    told = [m.start for m in reading.found.get("measure", ()) if m.kind in _HOW_WELL]
+    return any(first <= start < here for start in told) and any(here < start < last for start in told)
 
 
 def _can_too(reading: Reading, clause: Clause, at: int, verb: int, known: Lexicon) -> bool:

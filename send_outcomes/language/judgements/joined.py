@@ -42,6 +42,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 _ONE_ROUTINE = frozenset({"washing", "dressing"})  # “wash his hands and put on his shirt”
 _LISTED = 3  # so many acts in a row are no longer one skill
 _AMOUNTS = frozenset({"count", "duration", "accuracy"})
+_HOW_WELL = frozenset({"frequency", "duration", "accuracy"})
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
 
 
@@ -173,6 +174,9 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
     trials = any(words[i] == "out" and words[i + 1] == "of" for i in range(clause.head_last, at - 1))
     if trials or any(m.kind == "accuracy" and m.start < starts[at] for m in measures):
         return True
+    within = [m.start for m in measures if m.kind in _HOW_WELL and starts[clause.head] <= m.start < reading.ends[end - 1]]
+    if within and min(within) < starts[at] < max(within):
+        return True  # “start a chat twice a week and stay in the hall every Monday”
     amounts = [m for m in measures if m.kind in _AMOUNTS and starts[clause.head] <= m.start < reading.ends[end - 1]]
     if all(m.kind == "count" for m in amounts):
         return False  # “visit two universities and stay one night”: how many things, not how well

@@ -186,11 +186,20 @@ def _needs_none(words: list[str], i: int, known: Measures) -> bool:
     )
 
 
+def _is_thing(word: str) -> bool:
+    """Tell the “coat” of “on her own coat” from what may follow “on her own”."""
+    lists = lexicon().words
+    follows = word in lists["stops"] or word in lists["ands"] or word in lists["behind_own"] or word in lexicon().numbers
+    return word.isalpha() and not (follows or word.endswith("ly"))
+
+
 def _weak_help(reading: Reading, first: int, last: int, clause: Clause | None, known: Measures) -> bool:
     """Tell “more independently”, “often … without being told”, “on my own or with …”, and help with what can't be seen."""
     words = reading.words
     if (first and words[first - 1] in known.help_level_weakened_by) or words[last : last + 1] == ["or"]:
         return True
+    if words[last - 1] == "own" and last < len(words) and _is_thing(words[last]):
+        return True  # “on her own plate”
     vague = (
         clause is not None
         and lexicon().is_verb(clause.lemma, "vague")
