@@ -4,6 +4,8 @@ Finds "vague-verb" (a head that names nothing to be seen) and "no-act" (no act o
 rescued by a concrete amount right behind it (“increase my attendance to 95%”), a thin one needs an object of its own.
 """
 
+from itertools import takewhile
+
 from send_outcomes.language.judgements.empty_objects import says_nothing
 from send_outcomes.language.judgements.nouns import part_of_team
 from send_outcomes.language.judgements.passives import done_by_child
@@ -174,7 +176,8 @@ def _spelt_out(words: list[str], clause: Clause, known: Lexicon) -> bool:
 
 def _taken_in(behind: list[str], lemma: str, known: Lexicon) -> bool:
     """Tell “my speech will be understood by people who don't know me”: by whom says what can be seen; “by others” doesn't."""
-    said = [word for word in behind[1:5] if word not in known.words["anybody"]]
+    by_whom = takewhile(lambda word: word == "who" or word not in known.words["stops"], behind[1:5])
+    said = [word for word in by_whom if word not in known.words["anybody"]]
     return lemma in known.words["taken_in"] and behind[:1] == ["by"] and said[:1] not in ([], ["."], [","])
 
 

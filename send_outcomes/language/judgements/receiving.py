@@ -153,7 +153,8 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     improved = (
         opening != [] and opening[0] in known.words["turns_out"]
     )  # “improved engagement, with the tools chosen by the OT”
-    if not improved and served_by(words, first, last, known):
+    given_until = words.index("when", first, last) if "when" in words[first:last] else last
+    if not improved and served_by(words, first, given_until, known):
         return whole
     if known.words["chances"] & set(span):
         return whole._replace(kind="chance")

@@ -5,11 +5,11 @@ Finds "subject" (kinds: first, pronoun, name, child, service, family, ours, thin
 """
 
 from send_outcomes.language.reading import Found, Reading
+from send_outcomes.language.sentences.changed_sides import first_later, third_later
 from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _OTHERS = frozenset({"him", "her", "them"})
-_FIRST = frozenset({"i", "my", "myself"})
 
 
 def find_persons(reading: Reading) -> None:
@@ -24,13 +24,13 @@ def find_persons(reading: Reading) -> None:
     if last > first:
         reading.add("subject", first, last, kind)
     if kind == "first":
-        _third_later(reading, last)
+        third_later(reading, last)
     elif kind == "none":
         start = reading.starts[clause.first]
         reading.found.setdefault("not-first-person", []).append(Found(start, start, kind))
     else:
         reading.add("not-first-person", first, last, kind)
-        _first_later(reading, last, kind)
+        first_later(reading, last, kind)
 
 
 def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
@@ -70,6 +70,8 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         return _with_family(reading, clause, core, known) or "family"
     if core[0] in known.words["titles"] and len(core) > 1:
         return "service"
+    if _is_given_name(reading, first, last):
+        return "name"
     aimed_at = head in known.words["labels"] and not clause.passive  # “Tom's target is to spell …”
     if (
         (head in known.words["service"] and not aimed_at)
@@ -78,11 +80,24 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
         or _serves_too(subject, core, known)
     ):
         return "service"
+    if _in_company(core, known):
+        return "name"
     if core[0] in known.words["of_things"] or (
         len(core) > 1 and ("'s" in core or (head.islower() and not reading.text[reading.starts[last - 1]].isupper()))
     ):
         return "thing"
     return "name" if reading.text[reading.starts[first]].isupper() else "thing"
+
+
+def _is_given_name(reading: Reading, first: int, last: int) -> bool:
+    """Tell Elsa, a child, from “the elsa” and “ELSA”."""
+    return last - first == 1 and reading.surface(first, last) == "Elsa"
+
+
+def _in_company(core: list[str], known: Lexicon) -> bool:
+    """Tell “Priya and her friends” from “attendance and punctuality”."""
+    both = "and" in core[1:-2] and core[core.index("and") + 1] in known.words["possessives"]
+    return both and core[-1] in known.words["companions"] and core[0] not in known.words["of_things"]
 
 
 def _serves_too(subject: list[str], core: list[str], known: Lexicon) -> bool:
@@ -209,39 +224,3 @@ def _speaks_of_self(reading: Reading, clause: Clause) -> bool:
         if reading.words[i] in lexicon().words["of_self"] and not any(q.start <= reading.starts[i] < q.end for q in quoted):
             return True
     return False
-
-
-def _third_later(reading: Reading, behind: int) -> None:
-    """“I will … so that he can …”: the writer changed sides on the way."""
-    words, goes_on = reading.words, lexicon().words["third_goes_on"]
-    for i in range(behind, len(words) - 1):
-        if words[i] in ("he", "she") and words[i - 1] in ("that", "so", "when", "if") and words[i + 1] in goes_on:
-            if not _someone_else(reading, behind, i):
-                reading.add("mixed-person", i, i + 1, "third")
-            return
-
-
-def _someone_else(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether another person was named whom “he” or “she” may mean: “my teacher”, “Sam”."""
-    known = lexicon()
-    return any(
-        word in known.nouns["staff"]
-        or word in known.words["family"]
-        or word in known.words["others"]
-        or (word != "i" and reading.text[reading.starts[i]].isupper())
-        for i, word in enumerate(reading.words[first:last], first)
-    )
-
-
-def _first_later(reading: Reading, behind: int, kind: str) -> None:
-    """“Tom will … so that I can …”, outside quotation marks."""
-    if kind not in ("name", "pronoun", "child") or _FIRST.isdisjoint(reading.words):
-        return
-    quoted = reading.found.get("quotation", ())
-    for i in range(behind, len(reading.words)):
-        if reading.words[i] in _FIRST and not any(q.start <= reading.starts[i] < q.end for q in quoted):
-            small = not reading.text[reading.starts[i]].isupper()
-            if reading.words[i] == "i" and (small or reading.words[i - 1] in lexicon().words["numbered"]):
-                continue  # “World War I”
-            reading.add("mixed-person", i, i + 1, "first")
-            return

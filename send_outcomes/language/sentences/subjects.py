@@ -119,6 +119,8 @@ def subject_before(reading: Reading, start: int, modal: int, known: Lexicon) -> 
     k = last - 1
     if words[k] in known.words["subjects"]:
         return k, last
+    if words[k] == ")" and "(" in words[start + 1 : k] and any(word[0].isdigit() for word in words[start:k]):
+        return start, words.index("(", start)  # “Priya (aged 9) will …”
     if words[k] == "]" and "[" in words[start:k]:
         return words.index("[", start), last
     if last - start <= _NAMES or words[start] in known.words["opening_subjects"]:
