@@ -8,7 +8,7 @@ from collections.abc import Callable
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.times.closings import once, over
 from send_outcomes.language.times.determinable_ends import closes, determinable, opens, weighed
-from send_outcomes.language.times.lone_times import SUBJECTS, after, bare_span, end, from_now, labelled, target, this
+from send_outcomes.language.times.lone_times import SUBJECTS, after, bare_span, come, end, from_now, labelled, target, this
 from send_outcomes.language.times.time_points import point
 from send_outcomes.language.times.time_spans import span
 from send_outcomes.language.times.time_turns import age, turn
@@ -41,6 +41,8 @@ def _by(reading: Reading, at: int, book: TimeWords) -> Point | None:
         )
     if words[first] == "adulthood":
         return Point(first + 1, "age", {"age": "18"}, True)
+    if not book.lists["moving_on"].isdisjoint(words[first : first + 2]) and (moved := turn(reading, first, settled=True)):
+        return moved  # “by transition to secondary school”
     found = age(words, first) or point(reading, first)
     if found is None or found.firm:
         return (
@@ -122,12 +124,6 @@ def _dated(reading: Reading, first: int, book: TimeWords) -> Point | None:
 def _firm(found: Point | None) -> Point | None:
     """Keep a holiday or a date: “by the time the clocks go back”, not “by the time he gets home”."""
     return found if found and found.kind in ("holiday", "date") else None
-
-
-def _come(reading: Reading, at: int, book: TimeWords) -> Point | None:
-    """Read “Come Whitsun, Dev will …”."""
-    found = point(reading, at + 1) if opens(reading, at) else None
-    return found if found and found.kind in ("holiday", "month", "term") else None
 
 
 def _when(reading: Reading, at: int, book: TimeWords) -> Point | None:
@@ -241,7 +237,7 @@ def _prior(reading: Reading, at: int, book: TimeWords) -> Point | None:
 
 MARKERS: dict[str, Marker] = {
     "by": _by, "before": _before, "until": _before, "till": _before, "til": _before, "untill": _before, "befor": _before, "prior": _prior,
-    "ahead": _prior, "up": _prior, "come": _come, "day": _day, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "inside": span, "in": span,
+    "ahead": _prior, "up": _prior, "come": come, "day": _day, "when": _when, "on": _when, "upon": _when, "at": _at, "within": span, "inside": span, "in": span,
     "over": span,
     "during": span, "following": span, "across": span, "after": after, "for": _for, "end": end, "date": labelled,
     "deadline": labelled, "due": labelled, "timescale": labelled, "timescales": labelled, "timeframe": labelled,

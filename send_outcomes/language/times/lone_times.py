@@ -111,3 +111,9 @@ def after(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if unit and unit[1] == at:
         return Point(at + 1, "event", {"event": "after", "first": str(at - 2)}, True)
     return span(reading, at, book)
+
+
+def come(reading: Reading, at: int, book: TimeWords) -> Point | None:
+    """Read “Come Whitsun, Dev will …”."""
+    found = point(reading, at + 1) if opens(reading, at) else None
+    return found if found and found.kind in ("holiday", "month", "term") else None
