@@ -115,7 +115,9 @@ def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
         reading.add("measure", clause.head, min(clause.head_last + 1, clause.last), "event")
         return
     if "Capital" in asked:
-        capital = next((j for j in range(1, len(behind)) if reading.text[reading.starts[clause.head_last + j]].isupper()), None)
+        stops = lexicon().words["stops"]
+        reach = next((j for j in range(1, len(behind)) if behind[j] in stops and behind[j] != "to"), len(behind))
+        capital = next((j for j in range(1, reach) if reading.text[reading.starts[clause.head_last + j]].isupper()), None)
         if capital is not None and behind[capital] != "i":
             reading.add("measure", clause.head, clause.head_last + capital + 1, "event")
         return

@@ -114,8 +114,11 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True
     if (before == "at" and after in ("", ".") and word.isdigit() and int(word) in _COMING_OF_AGE) or _ends_ages(words, at):
         return True  # “changing to PIP at 16”, “aged 16 - 25”
-    if before == "of" and words[at - 2] in ("group", "class") and words[at - 3] in known.articles and after not in known.units:
-        return True  # “in a group of six”
+    if before == "of" and words[at - 2] in ("group", "class") and after not in known.units:
+        if words[at - 3] in known.articles or words[at - 3] in lexicon().words["possessives"]:
+            return True  # “in a group of six”, “in his class of 30”
+    if before == "other" and after not in known.units:
+        return True  # “with the other three boys”
     if words[at + 1 : at + 4] == ["thing", "at", "a"] or words[at + 2 : at + 3] == ["clock"]:
         return True  # “one thing at a time”, “the 24 hour clock”
     if word == "24" and "hour" in words[at + 1 : at + 3]:
@@ -131,7 +134,7 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True
     if word == "one" and _one_thing(words, number, known):
         return True
-    if after == "or" and words[at + 2 : at + 3] != ["more"] and not _is_number(words, at + 2, known):
+    if after == "or" and words[at + 2 : at + 3] not in (["more"], ["fewer"], ["less"]) and not _is_number(words, at + 2, known):
         return True
     if after not in known.not_before or (after in ("months", "years") and "progress" in words[at + 2 : at + 6]):
         return False  # “12 months' progress in a year”
