@@ -90,7 +90,7 @@ def find_event(reading: Reading, clause: Clause, known: Measures) -> None:
     words = reading.words
     end = min(clause.last, clause.head_last + _EVENT_REACH)
     behind = words[clause.head_last : end]
-    for stop in ("so", "because", "in order"):
+    for stop in ("so", "because", "through", "in order"):
         if stop in behind:
             behind = behind[: behind.index(stop)]
     if (

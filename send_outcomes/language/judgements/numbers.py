@@ -128,7 +128,7 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
     bonds = at - 4 if before == "and" and words[at - 3] == "to" else at - 2  # “number bonds to 10 and 20”
     if (before == "to" or bonds < at - 2) and words[bonds] in known.says_which_before:
         return True
-    if after in known.helpers and before in known.helped:
+    if after in known.helpers and before in known.helped and words[at + 2 : at + 3] not in (["reminder"], ["prompt"], ["cue"]):
         return True
     if "times table" in " ".join(words[at + 1 : at + 4]):
         return True
