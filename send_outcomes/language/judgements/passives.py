@@ -53,7 +53,8 @@ def done_for(reading: Reading, clause: Clause, actor: str, known: Lexicon) -> Gi
         return None  # “a taxi will no longer be needed”
     if word in lists["not_served"] or f"{word} {behind[0] if behind else ''}" in lists["not_served"]:
         return None
-    if (word == "offered" and lists["won"] & set(behind[:3])) or lists["awards"] & set(behind[:4]):
+    won = word == "offered" and lists["won"] & set(behind[:3]) and lists["places_given"].isdisjoint(behind)
+    if won or lists["awards"] & set(behind[:4]):
         return None  # “will be offered a place at college”, “given my yellow belt”: that is got
     done = Given("provision", "service", clause.head, object_end(clause))
     way = behind.index("through") + 1 if "through" in behind else len(behind)

@@ -196,7 +196,7 @@ def _adults_act(reading: Reading, clause: Clause, known: Lexicon) -> Given | Non
         return Given("provision", "service", clause.head, object_end(clause))
     if clause.form is Form.BARE and _acts_on_child(behind, known):
         return Given("provision", "service", clause.head, clause.head_last + 1)  # “Praise her when she tries”
-    if behind and "to" in behind[:5] and _is_child(reading, clause.head_last, known):
+    if behind and not {"to", "with"}.isdisjoint(behind[:5]) and _is_child(reading, clause.head_last, known):
         return Given("provision", "service", clause.head, object_end(clause))
     return None
 

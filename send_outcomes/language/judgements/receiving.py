@@ -12,6 +12,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 
 _FAR = 22
 _OBJECT = 12  # words: “a 40-minute one-to-one literacy session”
+_NEARBY = 6
 _HELPER = 5  # “the speech and language therapist”
 _LESS = frozenset({"instead", "fewer", "less"})
 NO_MORE = frozenset({"not", "n't", "never", "longer"})
@@ -65,6 +66,9 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return whole._replace(kind=kind or "service") if kind or timed or lemma in known.words["needing"] else None
     if lemma in ("work", "meet") and words[first : first + 1] == ["with"] and _is_helper(words, first + 1, known):
         return whole
+    if lemma in ("work", "work on") and "on" in words[first - 1 : first + 1] and "with" in words[first : first + _NEARBY]:
+        beside = words.index("with", first) + 1  # “work on his phonics with the TA”
+        return whole if _is_helper(words, beside, known) else None
     if lemma in ("meet with", "see") and _is_helper(words, first, known) and not _is_asked(words, first, clause, known):
         return whole  # “will see the therapist every other week”
     if lemma == "get" and words[first : first + 1] and words[first] in known.words["ways"]:
@@ -137,6 +141,8 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return None
     if words[clause.object_last - 1 : clause.object_last] and words[clause.object_last - 1] in known.words["mended"]:
         return whole
+    if opening and opening[0] in known.words["possessives"] and "reviewed" in span:
+        return whole  # “have his medication reviewed every six months”
     if words[clause.object_last - 2 : clause.object_last] and _had_done(words, first, clause.last, known):
         return whole
     if "ready" in words[first : first + 7] or "dressed" in words[first : first + 3]:
