@@ -137,7 +137,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     if not behind:
         if "learn" in clause.through:
             return None  # “learning to drive”
-        return "vague" if clause.form in (Form.BARE, Form.GERUND) else None
+        return "vague" if clause.form in (Form.BARE, Form.GERUND) or lemma in lists["thin"] else None
     return "vague" if says_nothing(reading.words, clause, behind, known) else None
 
 

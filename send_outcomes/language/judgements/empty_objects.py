@@ -10,6 +10,8 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 def says_nothing(words: list[str], clause: Clause, behind: list[str], known: Lexicon) -> bool:
     """Tell whether what stands behind a good verb leaves it without an object, a setting or an amount."""
     lemma, lists = clause.lemma, known.words
+    if behind[0] == '"':
+        return False  # sign “more”
     if lists["more"] & set(behind[:2]) and (behind[0] in lists["more"] or behind[0] in lists["determiners"]):
         return True
     said = [word for word in behind if word.isalpha()]

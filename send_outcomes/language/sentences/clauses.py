@@ -93,7 +93,9 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
         to = words.index("to", start + 1)
         return _clause(reading, Form.INFINITIVE, first, last, (start + 1, to), -1, follow_chain(reading, to + 1, last, known))
     lemma = known.forms.get(word)
-    asked = lemma is not None and nxt in known.words["asking"] and word not in known.words["service"]
+    to_whom = nxt in ("us", "me", "you", "them", "people")  # “show us what they have done”
+    asks = nxt in known.words["asking"] or (to_whom and words[start + 2 : start + 3] in (["what"], ["how"], ["where"], ["who"]))
+    asked = lemma is not None and asks and word not in known.words["service"]
     if asked and lemma is not None and (word in (lemma, third_person(lemma)) or word.endswith("ing")):
         form = Form.BARE if word == lemma else Form.GERUND if word.endswith("ing") else Form.FINITE
         return _clause(reading, form, first, last, (start, start), -1, follow_chain(reading, start, last, known))
