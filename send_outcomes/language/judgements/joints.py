@@ -132,6 +132,8 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
 def asks(words: list[str], verb: int, known: Lexicon) -> bool:
     """Tell “knows where to get advice”, “know who to ask”: knowledge of its own."""
     knowing = known.forms.get(words[verb]) in known.words["knowing"] and not words[verb].endswith("ing")
+    if not {"it", "them"}.isdisjoint(words[verb + 2 : verb + _NEARBY + 1]):
+        return False  # “carry her own inhaler and know when to use it”
     return knowing and not known.words["asking"].isdisjoint(words[verb + 1 : verb + 2])
 
 

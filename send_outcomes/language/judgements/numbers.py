@@ -114,9 +114,9 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True
     if (before == "at" and after in ("", ".") and word.isdigit() and int(word) in _COMING_OF_AGE) or _ends_ages(words, at):
         return True  # “changing to PIP at 16”, “aged 16 - 25”
-    if before == "of" and words[at - 2] in ("group", "class") and after not in known.units:
-        if words[at - 3] in known.articles or words[at - 3] in lexicon().words["possessives"]:
-            return True  # “in a group of six”, “in his class of 30”
+    whose = known.articles | lexicon().words["possessives"]
+    if before == "of" and words[at - 2] in ("group", "class") and words[at - 3] in whose and after not in known.units:
+        return True  # “in a group of six”, “in his class of 30”
     if before == "other" and after not in known.units:
         return True  # “with the other three boys”
     if words[at + 1 : at + 4] == ["thing", "at", "a"] or words[at + 2 : at + 3] == ["clock"]:
