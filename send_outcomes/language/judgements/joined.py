@@ -142,7 +142,7 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
     setting = spheres_of(words[stop:end])
     asked = words[stop : stop + 1] == ["for"] and known.forms.get(words[verb]) in known.words["goes_for"]
     towards = stop == verb + 1 and (asked or (words[stop : stop + 1] != [] and words[stop] in _TOWARDS))  # “keep to a budget”
-    if known.forms.get(words[verb]) == "get" and words[verb + 1 : verb + 2] in (["about"], ["around"]):
+    if known.forms.get(words[verb]) == "get" and _gets_there(words, verb, known):
         return frozenset({"travel"}), setting  # “… and getting about safely”
     goes_out = known.forms.get(words[verb]) in known.words["going"] and "out" in words[verb + 1 : verb + 2]
     return (act or setting if towards or goes_out else act), setting  # “goes out for a walk”
@@ -165,6 +165,12 @@ def _is_state(words: list[str], at: int, verb: int, clause: Clause, known: Lexic
         and not known.is_verb(clause.lemma, "state")
         and not known.is_verb(clause.lemma, "vague")
     )
+
+
+def _gets_there(words: list[str], verb: int, known: Lexicon) -> bool:
+    """Tell “get about safely”, “get to college on time” from “get to know”."""
+    behind = words[verb + 1 : verb + 3]
+    return behind[:1] in (["about"], ["around"]) or (behind[:1] == ["to"] and behind[1:] != [] and behind[1] not in known.forms)
 
 
 def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
