@@ -58,6 +58,16 @@ class Reading:
         self.lines = frozenset(line for line in self.lines if line < first)
         self.hits = {group: kept for group, hits in self.hits.items() if (kept := [hit for hit in hits if hit.last <= first])}
 
+    def cut_before(self, first: int) -> None:
+        """Leave out the words before `first`."""
+        del self.words[:first], self.starts[:first], self.ends[:first]
+        self.lines = frozenset([0, *(line - first for line in self.lines if line > first)])
+        self.hits = {
+            group: kept
+            for group, hits in self.hits.items()
+            if (kept := [Hit(key, start - first, last - first) for key, start, last in hits if start >= first])
+        }
+
     def surface(self, first: int, last: int) -> str:
         """Return the text of the words `first` up to, not with, `last`, as it was typed."""
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""

@@ -5,6 +5,7 @@ Finds "label" (of kind "bare" where it says nothing of the outcome), "source-tag
 
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import lexicon
+from send_outcomes.language.sentences.numbering import cut_numbering
 
 _DASHES = frozenset({"-", "*", "•", "·", "o", "▪", "‣", "–"})
 _MOST_TAGS = 8
@@ -14,6 +15,7 @@ _LONGEST_QUOTATION = 300  # characters: a mark that nobody closed
 
 def find_furniture(reading: Reading) -> None:
     """Add "quotation", "label" and "source-tag" to the reading, and the core that they leave."""
+    cut_numbering(reading)
     words = reading.words
     if '"' in words or "'" in words:
         _quotations(reading)
@@ -71,6 +73,8 @@ def _kind_of_label(label: list[str]) -> str:
     known, said = lexicon().words, " ".join(label)
     if said in known["areas"]:
         return "area"
+    if len(label) == 1 and label[0][0].isalpha() and label[0][-1].isdigit():
+        return "bare"  # “E1: …”
     named = " ".join(word for word in label if not word.isdigit()).replace(" - ", "-")
     return "bare" if named in known["labels"] and named not in known["labels_of_areas"] else ""
 
