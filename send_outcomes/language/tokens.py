@@ -11,6 +11,8 @@ from send_outcomes.language.spacy_words import SpacyWords
 _MOST = 50_000  # stretches remembered: names are without end in a million outcomes
 _LONGEST = 400  # characters of a stretch: no word is longer, and over a ruled line of thousands spaCy would take minutes
 _FIRST: frozenset[int] = frozenset({0})
+_FOLDED = 40  # characters of a line at least, where it goes on in the next
+_ENDS = frozenset(".:;!?,-")
 _BEHIND = ("'s", ",", ".", '"', ")")  # what most often hangs on a word
 _BEFORE = ('"', "(")  # what most often stands before one
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
@@ -21,6 +23,7 @@ _Part = tuple[str, int, int]  # a word in small letters, and its place in its st
 _PLAIN = str.maketrans({
     "’": "'", "‘": "'", "‛": "'", "′": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ", "\u00ad": "-",
+    "\u200b": " ", "\u200c": " ", "\u200d": " ", "\u200e": " ", "\u200f": " ", "\u2060": " ", "\ufeff": " ",
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\v": "\n", "\f": "\n",
 })  # fmt: skip
 
@@ -28,7 +31,7 @@ _PLAIN = str.maketrans({
 class Words(NamedTuple):
     """The lower-case words of a text, without white space, and the characters at which each starts and ends.
 
-    `lines` are the indexes of words that begin a line.
+    `lines` are the indexes of words that begin a line, unless the one before was only folded.
     """
 
     words: list[str]
@@ -68,7 +71,7 @@ class Tokeniser:
                         words.append(part)
                         starts.append(start + first)
                         ends.append(start + last)
-                    elif "\n" in plain[start + first : start + last]:
+                    elif "\n" in plain[start + first : start + last] and not _wraps(plain, start + first, start + last):
                         lines |= {len(words)}
             start = end + 1
         return Words(words, starts, ends, lines)
@@ -114,7 +117,7 @@ class Tokeniser:
         A hyphen stands alone before a letter, and between digits: “well-being”, “10-week”, “9-10”, but “wave-2”.
         """
         if self._is_word(stretch) or (len(stretch) == 1 and not stretch.isspace()):
-            return [(stretch.lower(), 0, len(stretch))]
+            return [("and" if stretch == "&" else stretch.lower(), 0, len(stretch))]
         if not stretch.isascii():
             return []
         parts: list[_Part] = []
@@ -133,6 +136,12 @@ class Tokeniser:
         if not stretch.isalpha():
             return _RATIO.fullmatch(stretch) is not None
         return stretch not in self._special and (stretch.isascii() or _LATIN.fullmatch(stretch) is not None)
+
+
+def _wraps(text: str, first: int, last: int) -> bool:
+    """Tell a line that is only folded, long and going on small without a stop, from one that ends; `first` to `last` is the break."""
+    goes_on = text[last : last + 1].islower() and text[first - 1 : first] not in _ENDS
+    return goes_on and first - text.rfind("\n", 0, first) > _FOLDED
 
 
 def _in_full(word: str) -> str:

@@ -106,8 +106,8 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
     main = reading.facts.get("clause")
     first_main, last_main = (main.first, main.last) if main is not None else (0, len(words))
     head, object_last = (main.head, main.object_last) if main is not None and main.lemma else (0, 0)
-    breaks = sorted(reading.lines)[1:] if len(reading.lines) > 1 else []
-    begins = reading.facts.get("core", (0, 0))[0]  # behind bullets and labels
+    begins = reading.facts.get("core", (0, 0))[0]  # behind a label
+    breaks = sorted(line for line in reading.lines if line > begins) if len(reading.lines) > 1 else []
     clause = factors[scope.leads[words[begins]]] if begins < len(words) and words[begins] in scope.leads else 1.0
     lead, muted = clause < 1.0, 0
     for first, last, spoken, kind in lexicon.find(words):

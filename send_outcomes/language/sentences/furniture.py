@@ -8,8 +8,11 @@ from send_outcomes.language.sentences.lexicon import lexicon
 from send_outcomes.language.sentences.numbering import cut_numbering
 
 _DASHES = frozenset({"-", "*", "•", "·", "o", "▪", "‣", "–"})
+_TRAILING = frozenset({",", ";", "!", "!!", "..", "...", "…", "*", "**", "-", "–"})  # behind the last word they say nothing
 _MOST_TAGS = 8
 _LABEL_LENGTH = 9
+_PAIR = 2
+_HEADING = 4  # words: “Long-term outcome 2”
 _LONGEST_QUOTATION = 300  # characters: a mark that nobody closed
 
 
@@ -17,6 +20,9 @@ def find_furniture(reading: Reading) -> None:
     """Add "quotation", "label" and "source-tag" to the reading, and the core that they leave."""
     cut_numbering(reading)
     words = reading.words
+    if words[:1] == ['"'] == words[-1:] and words.count('"') == _PAIR:
+        reading.cut_off(len(words) - 1)  # the outcome whole
+        reading.cut_before(1)
     if '"' in words or "'" in words:
         _quotations(reading)
     last = _without_tags(reading)
@@ -36,6 +42,10 @@ def after_label(reading: Reading, first: int, last: int) -> int:
     if words[i + 1 : i + 2] == [","] and words[i] in known["labels"] and i + 2 < last:
         reading.add("label", i, i + 2, "bare")  # “Outcome, by July …”
         return i + 2
+    headed = min((line for line in reading.lines if i < line < last), default=i) if len(reading.lines) > 1 else i
+    if i < headed <= i + _HEADING and _kind_of_label(words[i:headed]) == "bare":
+        reading.add("label", i, headed, "bare")  # “Outcome 1”, alone on its line
+        return headed
     ahead = words[i : min(i + _LABEL_LENGTH, last - 1)]
     if ":" not in ahead and "-" not in ahead:
         return i
@@ -107,6 +117,10 @@ def _without_tags(reading: Reading) -> int:
     """Cut off source tags behind the last word, “(EP)”, “(A, PR, I)”, “(Need 2, Aspiration 1)”; return how many words remain."""
     words = reading.words
     last = len(words)
+    while last > 1 and words[last - 1] in _TRAILING:
+        last -= 1
+    if last < len(words):
+        reading.cut_off(last)
     if last < 4 or words[last - 1] not in (")", "]", "."):
         return last
     end = last - 1 if words[last - 1] == "." else last

@@ -8,9 +8,9 @@ import re
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import lexicon
 
-_BULLETS = r"[-*•·▪▫‣–—●○◦■□☐☑☒✓✔→➔➢►❖»~>]"
+_BULLETS = r"[-*•·▪▫‣–—●○◦■□☐☑☒✓✔→➔➢►❖»~>…]"
 _NUMBERED = re.compile(
-    rf"\s*(?:{_BULLETS}\s*)*"
+    rf"\s*(?:(?:{_BULLETS}|\.\.+)\s*)*"
     r"(?:\((?:\d{1,2}|[a-i]|[ivx]{2,4})\)|\[\d{1,2}\]|(?:\d{1,2}[a-h]?|[a-i]|[ivx]{2,4})[.)]|[A-H]\)|(?:O|E|G|LO|OC)\d{1,2}[.)]"
     r"|(?P<figure>\d{1,2}(?:\.\d{1,2})+)[.)]?)?\s+"
 )

@@ -41,7 +41,8 @@ def labelled(reading: Reading, at: int, book: TimeWords) -> Point | None:
         first += 1
     if not told or first >= len(words):
         return None
-    return point(reading, first) or bare_span(reading, first, book)
+    found = point(reading, first) or bare_span(reading, first, book)
+    return found if found and (closes(reading, found.last) or words[found.last] in SUBJECTS) else None
 
 
 def target(reading: Reading, at: int, book: TimeWords) -> Point | None:
