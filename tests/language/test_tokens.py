@@ -41,8 +41,8 @@ def texts() -> list[str]:
 
 
 def in_full(word: str) -> str:
-    """“I'll” is told as “I will”: there the two part."""
-    return "will" if word.lower() == "'ll" else word.lower()
+    """“I'll” is told as “I will”, “&” as “and”: there the two part."""
+    return {"'ll": "will", "&": "and"}.get(word.lower(), word.lower())
 
 
 def test_words_and_places_are_those_of_spacy_on_the_whole_text(tokeniser: Tokeniser, spacy_words: SpacyWords) -> None:

@@ -25,6 +25,12 @@ TYPED: dict[str, Typed] = {
     "behind a tick": lambda text: f"✓ {text}",
     "behind an id": lambda text: f"E1: {text}",
     "behind a label": lambda text: f"Outcome 2: {text}",
+    "behind a heading": lambda text: f"Outcome 2\n{text}",
+    "behind dots": lambda text: f"… {text}",
+    "behind what nobody sees": lambda text: f"\ufeff\u200b{text}",
+    "with a mark behind it": lambda text: f"{text.rstrip('.')};",
+    "in quotation marks": lambda text: text if re.search(r"[“”\"]", text) else f"“{text}”",
+    "with an ampersand": lambda text: text.replace(" and ", " & "),
     "before a source tag": lambda text: f"{text.rstrip('.')} (EP)",
 }
 REMARKED: dict[str, Typed] = {
