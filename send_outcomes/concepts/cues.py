@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from send_outcomes.documents import Document, SettingsProblem, frameworks_folder, load_one
 
-_TOKEN = re.compile(r"\d+:\d+|[^\W\d_]+-\d+|o'clock|n't\b|'[a-z]+|[^\W_]+?(?=n't\b)|[^\W_]+|[^\w\s]")
+_TOKEN = re.compile(r"\d+:\d+|[^\W\d_]&[^\W\d_]+|[^\W\d_]+-\d+|o'clock|n't\b|'[a-z]+|[^\W_]+?(?=n't\b)|[^\W_]+|[^\w\s]")
 _OTHER = ("scope", "irregular")  # files of the vocabulary folder that hold no concepts
 
 

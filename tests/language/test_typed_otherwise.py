@@ -65,7 +65,9 @@ def said_of(engine: Engine, texts: list[str]) -> tuple[Said, ...]:
 @pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED)
 def test_how_it_is_typed_changes_no_verdict_and_no_statement(engine: Engine, texts: list[str], typed: Typed) -> None:
     before, after = said_of(engine, texts), said_of(engine, [typed(text) for text in texts])
-    changed = [new.case.text for old, new in zip(before, after, strict=True) if (old.labels, old.first) != (new.labels, new.first)]
+    changed = [
+        new.case.text for old, new in zip(before, after, strict=True) if (old.labels, old.first) != (new.labels, new.first)
+    ]
     assert changed == []
 
 
