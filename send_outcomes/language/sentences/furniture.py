@@ -42,6 +42,10 @@ def after_label(reading: Reading, first: int, last: int) -> int:
     if words[i + 1 : i + 2] == [","] and words[i] in known["labels"] and i + 2 < last:
         reading.add("label", i, i + 2, "bare")  # “Outcome, by July …”
         return i + 2
+    numbered = next((j for j in range(i + 1, min(i + _HEADING, last - 1)) if words[j] == "." and words[j - 1].isdigit()), i)
+    if i < numbered and _kind_of_label(words[i:numbered]) == "bare":
+        reading.add("label", i, numbered + 1, "bare")  # “Outcome 2. To …”
+        return numbered + 1
     headed = min((line for line in reading.lines if i < line < last), default=i) if len(reading.lines) > 1 else i
     if i < headed <= i + _HEADING and _kind_of_label(words[i:headed]) == "bare":
         reading.add("label", i, headed, "bare")  # “Outcome 1”, alone on its line

@@ -19,6 +19,8 @@ from send_outcomes.language.sentences.present_level import (
     tells_of_now,
 )
 
+_WHAT = frozenset({"what", "how", "where", "why"})
+
 
 def find_clause(reading: Reading) -> None:
     """Note the main clause in facts["clause"]; None where the text has no word."""
@@ -35,8 +37,7 @@ def find_clause(reading: Reading) -> None:
         illustrates = not lexicon().words["illustrating"].isdisjoint(label)  # “For example: …”
         if first < end and not illustrates and any(word[:1].isalnum() for word in reading.words[first:end]):
             clause = read_clause(reading, first, end)
-            leads = not lexicon().words["labels_before_outcome"].isdisjoint(label) or {"long", "aim"}.issubset(label)
-            if leads or _is_preface(reading, clause):
+            if _leads_up(reading.words, first, end, label) or _is_preface(reading, clause):
                 preface = preface or clause
             elif chosen is None or _takes_over(reading, clause, chosen):
                 chosen = clause
@@ -44,6 +45,12 @@ def find_clause(reading: Reading) -> None:
                     break
         begins = first = max(end, first) + (1 if end < last and reading.words[end] in SENTENCE_ENDS else 0)
     reading.facts["clause"] = chosen or preface
+
+
+def _leads_up(words: list[str], first: int, end: int, label: list[str]) -> bool:
+    """Tell by its label or as a question what leads up to the outcome: “Aspiration: …”, “What will success look like? …”"""
+    asks = words[first] in _WHAT and words[end : end + 1] == ["?"] and end + 1 < len(words)
+    return asks or not lexicon().words["labels_before_outcome"].isdisjoint(label) or {"long", "aim"}.issubset(label)
 
 
 def _is_told(reading: Reading, clause: Clause) -> bool:
