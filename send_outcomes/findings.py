@@ -92,7 +92,7 @@ class About(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones cost three times as much to make, and some are made for every outcome
 class Finding:
     """One rule's remark on one span of one text; `start == end` where nothing is there to be marked (a gap).
 

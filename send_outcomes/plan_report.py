@@ -16,7 +16,7 @@ from send_outcomes.model import Horizon, Outcome, Plan, Provision
 from send_outcomes.thread import Thread
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones cost three times as much to make
 class OutcomeReport:
     """What was found on one outcome: its findings, a verdict for each key feature, and what it serves in each framework.
 

@@ -22,7 +22,7 @@ def remark(
     `fields` fill the message and the suggested replacement, `ignores` are those of the item that the text belongs to.
     """
     match = text[start:end]
-    fields = {"match": " ".join(match.split()), **fields}
+    fields = {"match": match if not match or match.isalnum() else " ".join(match.split()), **fields}
     if "says" in fields:
         fields["says"] = rule.say(fields, fields["says"])
     if rule.fix is not None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from send_outcomes.documents import Document, SettingsProblem, frameworks_folder, load_one
@@ -49,7 +50,8 @@ def split_words(phrase: str) -> tuple[str, ...]:
     """Cut a cue into words as a Reading has them: lower case, hyphens and endings such as 's and n't on their own."""
     plain = phrase.lower().replace("’", "'")
     words = plain.split()
-    return tuple(words) if all(map(str.isalpha, words)) and "o'clock" not in words else tuple(_TOKEN.findall(plain))
+    plainly = all(map(str.isalpha, words)) and "o'clock" not in words
+    return tuple(map(intern, words if plainly else _TOKEN.findall(plain)))
 
 
 @cache

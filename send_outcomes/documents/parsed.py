@@ -2,6 +2,8 @@
 
 They stand in `parsed.tsv` beside the modules, each under a hash of its text, so that a file which has been changed since is parsed
 as ever. The wheel's build writes it (`hatch_build.py`); a checkout does without, or has it from `pip install -e .`.
+
+Their words are interned, as those of a text are: who looks one up in a list finds it without a look at its letters.
 """
 
 import json
@@ -9,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from send_outcomes.documents.marked_yaml import Document, Keys, parse_one
@@ -27,8 +30,19 @@ def _parsed_before(text: str, path: str) -> Document | None:
     if line is None:
         return None
     value, _, marks = line.partition("\t")
-    parsed = json.loads(value)
+    parsed = _interned(json.loads(value))
     return Document(parsed, path, _Marks(parsed, marks))
+
+
+def _interned(value: Any) -> Any:
+    """Return a parsed value with each string as the one object for its letters."""
+    if isinstance(value, str):
+        return intern(value)
+    if isinstance(value, list):
+        return [_interned(one) for one in value]
+    if isinstance(value, dict):
+        return {intern(key): _interned(one) for key, one in value.items()}
+    return value
 
 
 def dumped(folders: Iterable[Path]) -> str:

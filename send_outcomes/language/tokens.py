@@ -4,6 +4,7 @@ Words, hyphened ones, numbers and the marks around them are cut here, by rules t
 """
 
 import re
+from sys import intern
 from typing import NamedTuple
 
 from send_outcomes.language.spacy_words import SpacyWords
@@ -77,13 +78,16 @@ class Tokeniser:
         return Words(words, starts, ends, lines)
 
     def _parts_of(self, stretch: str) -> list[_Part]:
-        """Return the words of a stretch with their places in it; white space is a word of no letters."""
+        """Return the words of a stretch with their places in it; white space is a word of no letters.
+
+        They are interned, as those of our lists are, so that a look-up need not compare letters.
+        """
         parts = self._parts.get(stretch)
         if parts is None:
             if len(self._whole) + len(self._parts) > _MOST:
                 self._whole.clear()
                 self._parts.clear()
-            parts = self._cut(stretch)
+            parts = [(intern(word), first, last) for word, first, last in self._cut(stretch)]
             if len(parts) == 1 and parts[0][0]:
                 self._whole[stretch] = parts[0][0]
             else:

@@ -46,26 +46,28 @@ class Evidence(NamedTuple):
 
 @dataclass(slots=True)
 class Weights:
-    """`strengths`: concept → how strongly it speaks. `places`: concept → where the words stand that do, as characters."""
+    """Of one text: `strengths`: concept → how strongly it speaks. `words`: concept → those that do."""
 
+    text: str
     strengths: dict[int, float] = field(default_factory=dict)
-    places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    words: dict[int, list[Evidence]] = field(default_factory=dict)
 
     def add(self, spoken: Spoken, factor: float, start: int, end: int) -> None:
         """Count a cue: the strongest of a concept in full, every other a share."""
+        words = Evidence(start, end, self.text[start:end])
         for concept, weight in spoken:
             known, new = self.strengths.get(concept), weight * factor
             if known is None:
                 self.strengths[concept] = new
-                self.places[concept] = [(start, end)]
+                self.words[concept] = [words]
             else:
                 self.strengths[concept] = new + AGAIN * known if new > known else known + AGAIN * new
-                self.places[concept].append((start, end))
+                self.words[concept].append(words)
 
 
 def weigh(reading: Reading, lexicon: Lexicon, scope: Scope) -> Weights:
     """Return how strongly each concept speaks in the outcome: first what reading found in it, then its words."""
-    weights = Weights()
+    weights = Weights(reading.text)
     _signs(reading, lexicon, weights)
     _cues(reading, lexicon, scope, weights)
     if not lexicon.given.isdisjoint(weights.strengths) and _acts(reading):

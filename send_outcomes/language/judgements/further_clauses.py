@@ -22,6 +22,7 @@ _AIMS = frozenset({"will", "can"})
 _HOW_WELL = frozenset({"frequency", "accuracy", "duration", "help"})
 _SETTING = frozenset({"at", "in", "by", "on"})
 _BEFORE_VERB = frozenset({"be", "able", "to", "also", "then"})
+_OPENING = frozenset({"so", "because", "when", "that", "who", "which"})  # open a clause within the first
 _THAT_WAY = ["that", "way"]  # “I am healthy and I know how to stay that way”
 _SEVERAL = 3  # sentences or parts with a verb of their own: no longer one skill
 _BEFORE_SUBJECT = 4  # words between: “, and at school he will”, “. By then she will”
@@ -29,16 +30,16 @@ _BEFORE_SUBJECT = 4  # words between: “, and at school he will”, “. By the
 
 def subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the “and” of “… and I have …”: a second main clause of the same person."""
-    words = reading.words
-    if clause.subject_last - clause.subject_first != 1:
+    words, ands = reading.words, known.words["ands"]
+    if clause.subject_last - clause.subject_first != 1 or words[clause.subject_first] not in _PERSONS:
         return None
     who, inside = words[clause.subject_first], False
     for i in range(clause.head_last, clause.last - 2):
-        inside = inside or words[i] in ("so", "because", "when", "that", "who", "which")
-        again = words[i] in known.words["ands"] and words[i + 1] == who and words[i + 1] in _PERSONS
-        pointing = words[i + 3 : i + 4] == ["it"] or any(words[j : j + 2] == _THAT_WAY for j in range(i, len(words) - 1))
-        if again and (not inside or words[i + 2] in _AIMS) and not pointing:
-            return i
+        inside = inside or words[i] in _OPENING
+        if words[i] in ands and words[i + 1] == who and (not inside or words[i + 2] in _AIMS):
+            pointing = words[i + 3 : i + 4] == ["it"] or any(words[j : j + 2] == _THAT_WAY for j in range(i, len(words) - 1))
+            if not pointing:
+                return i
     return None
 
 

@@ -6,6 +6,7 @@ Loaded once a process. Knows no rule and no sentence.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import Any
 
 from send_outcomes.documents import SettingsProblem, load_one, rules_folder
@@ -64,7 +65,7 @@ def forms_of(verb: str) -> set[str]:
         forms |= {head + "es", head + "ed", head + "ing"}
     else:
         forms |= {head + "s", head + "ed", head + "ing"}
-    return {f"{form} {rest}" if rest else form for form in forms}
+    return {f"{form} {rest}" if rest else intern(form) for form in forms}
 
 
 @cache
@@ -121,6 +122,6 @@ def _with_plurals(nouns: Mapping[str, frozenset[str]]) -> dict[str, frozenset[st
 def _numbers_of(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         if not word.endswith("s"):
-            yield f"{word}s"
+            yield intern(f"{word}s")
         elif not word.endswith("ss"):
-            yield word[:-1]
+            yield intern(word[:-1])
