@@ -11,13 +11,18 @@ from send_outcomes.model import Horizon, Outcome, Plan
 _NOTHING: Mapping[str, str] = {}
 
 
-class Mark(NamedTuple):
+@dataclass(slots=True, init=False)  # made many times for each outcome: an __init__ of its own can be compiled
+class Mark:
     """A place that a check marks: characters of the outcome's text (`start == end` for a gap), and words for the message."""
 
     start: int
     end: int
-    fields: Mapping[str, str] = _NOTHING
-    replacement: str | None = None
+    fields: Mapping[str, str]
+    replacement: str | None
+
+    def __init__(self, start: int, end: int, fields: Mapping[str, str] = _NOTHING, replacement: str | None = None) -> None:
+        """Mark the characters `start` up to, not with, `end`."""
+        self.start, self.end, self.fields, self.replacement = start, end, fields, replacement
 
 
 class Present(NamedTuple):

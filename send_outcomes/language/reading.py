@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 _NOTHING: Mapping[str, str] = {}
 
 
-class Found(NamedTuple):
+@dataclass(slots=True, init=False)  # made many times for each outcome: an __init__ of its own can be compiled
+class Found:
     """One thing found in a text.
 
     `kind` is its finer name ("service", "count", "month"), `fields` words that a rule's message may use.
@@ -18,8 +19,12 @@ class Found(NamedTuple):
 
     start: int
     end: int
-    kind: str = ""
-    fields: Mapping[str, str] = _NOTHING
+    kind: str
+    fields: Mapping[str, str]
+
+    def __init__(self, start: int, end: int, kind: str = "", fields: Mapping[str, str] = _NOTHING) -> None:
+        """Say what was found at the characters `start` up to, not with, `end`."""
+        self.start, self.end, self.kind, self.fields = start, end, kind, fields
 
 
 class Hit(NamedTuple):

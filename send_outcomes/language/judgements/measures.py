@@ -6,6 +6,7 @@ measures nothing.
 """
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from send_outcomes.language.judgements.acts import is_plain
 from send_outcomes.language.judgements.events import find_event, find_qualification, find_steps
@@ -23,6 +24,7 @@ _NEEDS = frozenset({"need", "needs", "needing"})
 _ON_OR_OFF, _PUT = frozenset({"on", "off"}), frozenset({"put", "puts", "putting", "take", "takes", "taking", "pull", "get"})
 _WITHOUT = frozenset({"without", "w/o"})
 _INCHOATE = frozenset({"begin", "start"})
+_IN_PLACE = attrgetter("start", "end", "kind")
 _HELP, _INSTRUMENT, _PHRASE, _SOME_HELP = "help level", "instrument", "event phrase", "some help"
 
 
@@ -56,7 +58,7 @@ def find_measures(reading: Reading) -> None:
         find_event(reading, clause, known)
         find_steps(reading, clause)
     if "measure" in reading.found:
-        measures = sorted({f[:3]: f for f in reading.found.pop("measure")}.values())
+        measures = sorted({(f.start, f.end, f.kind): f for f in reading.found.pop("measure")}.values(), key=_IN_PLACE)
         if "provision" in reading.found or "task" in reading.found:
             reading.found["amount-of-provision"] = measures
         elif clause is None:
