@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from send_outcomes.asides import AsideRule, Asides
 from send_outcomes.checks import KINDS, Case, Mark, Surroundings, awaited, looks_at_asides, looks_at_plans
-from send_outcomes.findings import Feature, Finding, Verdict, verdict_of
+from send_outcomes.findings import Feature, Finding, Verdict
 from send_outcomes.frameworks import Framework
 from send_outcomes.language import Phrasebook, Pipeline, components
 from send_outcomes.language.reading import Found, Reading
@@ -21,7 +21,7 @@ from send_outcomes.mapping import Mapper, Served
 from send_outcomes.memory import Memory
 from send_outcomes.model import Outcome, Plan, PlanKind
 from send_outcomes.plan_report import OutcomeReport, PlanReport
-from send_outcomes.remarks import remark
+from send_outcomes.remarks import remark, verdict_of
 from send_outcomes.rewording import suggestion
 from send_outcomes.rulebook import Horizons, Rule, Rulebook
 from send_outcomes.whole_plan import PlanRule, TextRule, WholePlan

@@ -1,6 +1,5 @@
 """What a check can say: findings on spans of text, and the verdicts that follow from them. Knows no rule by name."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -122,19 +121,3 @@ class Finding:
     def counts(self) -> bool:
         """Whether it counts: nobody has set it aside, and it is no old one."""
         return self.ignored is None and not self.known
-
-
-def verdict_of(findings: Collection[Finding], judged: bool = True) -> Verdict:
-    """Turn one feature's findings into its verdict: an error → not met, a warning → partly, none → met.
-
-    `judged` is false where the plan lacked what the feature's rules need; then the absence of findings says nothing.
-    A finding that a person has set aside with a reason does not count.
-    """
-    verdict = Verdict.MET if judged else Verdict.CANNOT_TELL
-    for finding in findings:
-        if finding.ignored is None:
-            if finding.severity is Severity.ERROR:
-                return Verdict.NOT_MET
-            if finding.severity is Severity.WARNING:
-                verdict = Verdict.PARTLY
-    return verdict

@@ -24,6 +24,9 @@ class Entries(NamedTuple):
     longer: Branch
 
 
+_UNMET = Entries(None, {})  # of a word that is met for the first time
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Words → the concepts they speak for, and the kind of clause they open, if any.
@@ -95,9 +98,13 @@ class Lexicon:
         for first, word in enumerate(words):
             if first < reached:
                 continue
-            entries = tree[word] if word in tree else self.grow(word)
+            entries = tree.get(word, _UNMET)
             if entries is None:
                 continue
+            if entries is _UNMET:
+                entries = self.grow(word)
+                if entries is None:
+                    continue
             meaning, last = entries.alone, first + 1
             if entries.longer and last < count and (words[last] in entries.longer or words[last] in between):
                 meaning, last = self._longest(entries, words, last)

@@ -4,7 +4,7 @@ Rules ask a Reading, never the raw string. Offsets are characters of the text as
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 _NOTHING: Mapping[str, str] = {}
@@ -35,7 +35,7 @@ class Hit(NamedTuple):
     last: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Reading:
     """One text, read once.
 
@@ -48,10 +48,24 @@ class Reading:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    lines: frozenset[int] = frozenset()
-    hits: dict[str, list[Hit]] = field(default_factory=dict)
-    found: dict[str, list[Found]] = field(default_factory=dict)
-    facts: dict[str, Any] = field(default_factory=dict)
+    lines: frozenset[int]
+    hits: dict[str, list[Hit]]
+    found: dict[str, list[Found]]
+    facts: dict[str, Any]
+
+    def __init__(
+        self,
+        text: str,
+        words: list[str],
+        starts: list[int],
+        ends: list[int],
+        lines: frozenset[int] = frozenset(),
+        hits: dict[str, list[Hit]] | None = None,
+    ) -> None:
+        """Begin with the words, and nothing found but the phrases among them."""
+        self.text, self.words, self.starts, self.ends, self.lines = text, words, starts, ends, lines
+        self.hits = {} if hits is None else hits
+        self.found, self.facts = {}, {}
 
     def add(self, name: str, first: int, last: int, kind: str = "", fields: Mapping[str, str] = _NOTHING) -> None:
         """Note that the words `first` up to, not with, `last` are a `name`."""

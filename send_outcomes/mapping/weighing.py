@@ -4,7 +4,7 @@ What is done, and to what, counts most; words of “so that …”, of condition
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from send_outcomes.concepts import Lexicon, Spoken
@@ -44,13 +44,16 @@ class Evidence(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
 class Weights:
     """Of one text: `strengths`: concept → how strongly it speaks. `words`: concept → those that do."""
 
-    text: str
-    strengths: dict[int, float] = field(default_factory=dict)
-    words: dict[int, list[Evidence]] = field(default_factory=dict)
+    __slots__ = ("strengths", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        """Begin with nothing that speaks."""
+        self.text = text
+        self.strengths: dict[int, float] = {}
+        self.words: dict[int, list[Evidence]] = {}
 
     def add(self, spoken: Spoken, factor: float, start: int, end: int) -> None:
         """Count a cue: the strongest of a concept in full, every other a share."""

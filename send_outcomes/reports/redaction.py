@@ -13,6 +13,7 @@ from send_outcomes.child_name import ChildName
 from send_outcomes.findings import Finding
 from send_outcomes.language.provision_parts import NOT_NEEDED, PartFound
 from send_outcomes.model import Aspiration, Ignore, Need, Outcome, Place, Plan, Provision
+from send_outcomes.templates import filled
 from send_outcomes.thread import Item, Thread
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _finding(finding: Finding, name: ChildName, rules: Mapping[str, "Rule"]) -> 
     rule = rules.get(finding.code)
     return replace(
         finding,
-        message=rule.say({}) if rule else finding.name.replace("-", " "),
+        message=filled(rule.message, {}) if rule else finding.name.replace("-", " "),
         match="",
         fix=finding.fix and replace(finding.fix, replacement=""),
         ignored=finding.ignored and Ignore(finding.ignored.rule, ""),

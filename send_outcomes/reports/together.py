@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from send_outcomes.findings import Finding, Severity
 from send_outcomes.language.provision_parts import ProvisionPart
+from send_outcomes.templates import filled
 
 if TYPE_CHECKING:
     from send_outcomes.rulebook import Rule
@@ -58,7 +59,7 @@ def words_together(findings: Iterable[Finding], rules: "Mapping[str, Rule]") -> 
         if len(ones) < _MANY_WORDS or rule is None or "{match}" not in rule.message:
             continue
         words = dict.fromkeys(" ".join(one.match.split()) for one in ones if one.match)
-        message = rule.say({"match": "”, “".join(words)} if words else {})
+        message = filled(rule.message, {"match": "”, “".join(words)} if words else {})
         found.append(Together(tuple(ones), severity, f"{code} {ones[0].name}", message))
     return found
 

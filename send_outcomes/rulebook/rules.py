@@ -1,14 +1,10 @@
 """What a rule is: data from a pack, with its reason, its source and the examples that test it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Literal
 
 from send_outcomes.findings import Confidence, Severity
-
-_FIELD = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +57,6 @@ class Rule:
     sections: tuple[str, ...] = ()
     pack: str = ""
     line: int = 0
-
-    def say(self, fields: Mapping[str, str], template: str | None = None) -> str:
-        """Fill the message's named fields; an unknown one becomes a blank to fill in.
-
-        Only plain names are fields: a pack is data, and reaches nothing inside the program.
-        """
-        text = self.message if template is None else template
-        if "{" not in text:
-            return text
-        said, further = _pieces(text)
-        for name, behind in further:
-            said += fields.get(name, "…") + behind
-        return said
-
-    def replacement(self, fields: Mapping[str, str]) -> str | None:
-        """Fill the rule's fix; None where it has none, or where a field it needs is unknown: nothing is invented."""
-        if self.fix is None or not all(fields.get(name) for name, _ in _pieces(self.fix)[1]):
-            return None
-        return self.say(fields, self.fix)
-
-
-@cache
-def _pieces(template: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return a template cut at its fields: the text before them, and each field with the text behind it."""
-    before, *rest = _FIELD.split(template)
-    return before, tuple(zip(rest[::2], rest[1::2], strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Reports made by hand, so that the tests of formats need no analysis."""
 
-from send_outcomes.findings import Confidence, Feature, Finding, Fix, Severity, verdict_of
+from send_outcomes.findings import Confidence, Feature, Finding, Fix, Severity
 from send_outcomes.mapping import Evidence, Served
 from send_outcomes.model import Child, Ignore, Outcome, Place, Plan, PlanKind
 from send_outcomes.plan_report import OutcomeReport, PlanReport, Summary
+from send_outcomes.remarks import verdict_of
 from send_outcomes.reports import Run
 from send_outcomes.rulebook import Rule, Source
 

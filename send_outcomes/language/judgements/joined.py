@@ -4,6 +4,9 @@ Finds "several-outcomes": two acts that can be reached separately. A purpose, a 
 knowing and using one thing are not (guide to the labels, rulings).
 """
 
+from collections.abc import Callable
+from functools import cache
+
 from send_outcomes.language.judgements.further_clauses import (
     BREAKS,
     PARTS,
@@ -39,6 +42,7 @@ from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
+_Look = Callable[[Reading, Clause, Lexicon], int | None]
 _ONE_ROUTINE = frozenset({"washing", "dressing"})  # “wash his hands and put on his shirt”
 _LISTED = 3  # so many acts in a row are no longer one skill
 _AMOUNTS = frozenset({"count", "duration", "accuracy"})
@@ -52,9 +56,9 @@ def find_joined(reading: Reading) -> None:
     found = reading.found
     if clause is None or not _OTHERS.isdisjoint(found) or any(m.kind == "steps" for m in found.get("measure", ())):
         return
-    known, joints = lexicon(), _JOINTS.intersection(reading.words)
-    for look, asked in _LOOKS:
-        at = look(reading, clause, known) if asked is None or not asked.isdisjoint(joints) else None
+    known = lexicon()
+    for look in _looks(_JOINTS.intersection(reading.words)):
+        at = look(reading, clause, known)
         if at is not None:
             reading.add("several-outcomes", at, min(at + 2, len(reading.words)))
             return
@@ -195,7 +199,7 @@ _TOWARDS = frozenset({"to", "into"})
 _LISTING = frozenset({",", "and"})
 _JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | {")", ":", "also", "then", "well", "addition", "having"}
 # Where to look, and the words or marks of which one must be in the text.
-_LOOKS = (
+_LOOKS: tuple[tuple[_Look, frozenset[str] | None], ...] = (
     (numbered, frozenset({")"})),
     (ends_apart, _AND | {",", ";"}),
     (further_line, None),
@@ -219,3 +223,9 @@ _LOOKS = (
     (taken_together, TOGETHER),
     (meanwhile, MEANWHILE),
 )
+
+
+@cache
+def _looks(joints: frozenset[str]) -> tuple[_Look, ...]:
+    """Return where to look in a text that has these words and marks."""
+    return tuple(look for look, asked in _LOOKS if asked is None or not asked.isdisjoint(joints))
