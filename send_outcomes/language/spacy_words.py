@@ -1,10 +1,12 @@
 """spaCy's English tokeniser, for the stretches that only it can cut. spaCy is imported here and nowhere else.
 
 Importing it takes more than half a second, so that happens when the first pipeline is built; telling it its special cases (“can't”,
-“e.g.”) takes a tenth of one, so each is told when a stretch that holds it comes up.
+“e.g.”) takes a tenth of one, so each is told when a stretch that may hold it comes up.
 """
 
 from typing import Any
+
+_LETTERS = 2
 
 
 class SpacyWords:
@@ -23,7 +25,9 @@ class SpacyWords:
             for word, rule in self._defaults.tokenizer_exceptions.items()
             if "’" not in word and (word[0].isalpha() or word[0] == "'" or (word[0].isdigit() and "m" in word))
         }
-        self._untold = dict.fromkeys(self._rules)
+        self._untold: dict[str, list[str]] = {}  # the first letters of words → those that begin so
+        for word in self._rules:
+            self._untold.setdefault(word[:_LETTERS], []).append(word)
         self._tokeniser: Any = None
         self.special = frozenset(self._rules)
 
@@ -31,9 +35,10 @@ class SpacyWords:
         """Return the words of a stretch of text as they are typed, each with its place."""
         if self._tokeniser is None:
             self._tokeniser = _tokeniser(self._defaults)
-        for word in [word for word in self._untold if word in stretch]:
-            self._tokeniser.add_special_case(word, self._rules[word])
-            del self._untold[word]
+        begun = {stretch[at : at + size] for at in range(len(stretch)) for size in range(1, _LETTERS + 1)}
+        for letters in begun.intersection(self._untold):
+            for word in self._untold.pop(letters):
+                self._tokeniser.add_special_case(word, self._rules[word])
         return [(token.text, token.idx) for token in self._tokeniser(stretch)]
 
 

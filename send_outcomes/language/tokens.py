@@ -4,6 +4,7 @@ Words, hyphened ones, numbers and the marks around them are cut here, by rules t
 """
 
 import re
+from itertools import accumulate
 from sys import intern
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _BEHIND = ("'s", ",", ".", '"', ")")  # what most often hangs on a word
 _BEFORE = ('"', "(")  # what most often stands before one
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
 _RATIO = re.compile(r"[0-9]{1,3}:[0-9]{1,3}")
+_PIECE = re.compile(r"\s+|\S+")
 _Part = tuple[str, int, int]  # a word in small letters, and its place in its stretch
 
 # One character for one character, so that offsets stay true.
@@ -100,20 +102,34 @@ class Tokeniser:
         if len(stretch) > _LONGEST:
             runs = range(0, len(stretch), _LONGEST)
             return [part for at in runs for part in _moved(self._cut(stretch[at : at + _LONGEST]), at)]
+        if "\n" in stretch and len(pieces := _PIECE.findall(stretch)) > 1:
+            ends = list(accumulate(map(len, pieces)))
+            return [part for piece, end in zip(pieces, ends, strict=True) for part in _moved(self._cut(piece), end - len(piece))]
         if parts := self._simple(stretch):
             return parts
-        if stretch[0] in _BEFORE and (parts := self._simple(stretch[1:])):
-            return [(stretch[0], 0, 1), *_moved(parts, 1)]
         if stretch[-1] == "%" and stretch[:-1].isdecimal() and stretch.isascii():
             return [(stretch[:-1], 0, len(stretch) - 1), ("%", len(stretch) - 1, len(stretch))]
-        for mark in _BEHIND if stretch.rpartition("-")[2] not in self._special else ():
-            core = stretch.removesuffix(mark)
-            if core is not stretch and core[-1:].islower() and (parts := self._simple(core)):
-                return [*parts, (mark, len(core), len(stretch))]
+        if parts := self._marked(stretch):
+            return parts
         return [
             ("" if word.isspace() else _in_full(word.lower()), first, first + len(word))
             for word, first in self._spacy.cut(stretch)
         ]
+
+    def _marked(self, stretch: str) -> list[_Part]:
+        """Return the words of a simple stretch with marks around it, “(Tom's”, “sign.”, “(Key Stage 2).”; none where it is any other."""
+        before = 1 if stretch[0] in _BEFORE else 0
+        marks: list[_Part] = []
+        end = len(stretch)
+        while end > before and (mark := next((mark for mark in _BEHIND if stretch.endswith(mark, before, end)), "")):
+            if stretch[before:end].rpartition("-")[2] in self._special or (marks and marks[-1][0] == mark):
+                return []  # “etc.”, “…”
+            marks.append((mark, end - len(mark), end))
+            end -= len(mark)
+        core = stretch[before:end]
+        if (marks and not core[-1:].islower()) or not (parts := self._simple(core) if core else []):
+            return []
+        return [*([(stretch[0], 0, 1)] if before else []), *_moved(parts, before), *reversed(marks)]
 
     def _simple(self, stretch: str) -> list[_Part]:
         """Return the words of a stretch of letters, hyphens and digits; none where it is any other.
@@ -138,7 +154,7 @@ class Tokeniser:
     def _is_word(self, stretch: str) -> bool:
         """Tell a word of letters, those of “café” too, and a ratio such as “1:1”; not one that spaCy cuts by a rule of its own."""
         if not stretch.isalpha():
-            return _RATIO.fullmatch(stretch) is not None
+            return ":" in stretch and _RATIO.fullmatch(stretch) is not None
         return stretch not in self._special and (stretch.isascii() or _LATIN.fullmatch(stretch) is not None)
 
 
