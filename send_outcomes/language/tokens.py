@@ -104,7 +104,9 @@ class Tokeniser:
             return [part for at in runs for part in _moved(self._cut(stretch[at : at + _LONGEST]), at)]
         if "\n" in stretch and len(pieces := _PIECE.findall(stretch)) > 1:
             ends = list(accumulate(map(len, pieces)))
-            return [part for piece, end in zip(pieces, ends, strict=True) for part in _moved(self._cut(piece), end - len(piece))]
+            return [
+                part for piece, end in zip(pieces, ends, strict=True) for part in _moved(self._cut(piece), end - len(piece))
+            ]
         if parts := self._simple(stretch):
             return parts
         if stretch[-1] == "%" and stretch[:-1].isdecimal() and stretch.isascii():
