@@ -15,7 +15,7 @@ from send_outcomes.language.judgements.numbers import find_numbers
 from send_outcomes.language.judgements.receiving import NO_MORE
 from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.reading import Found, Reading
-from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import lexicon
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 
@@ -59,7 +59,8 @@ def find_measures(reading: Reading) -> None:
         find_steps(reading, clause)
     if "measure" in reading.found:
         measures = sorted({(f.start, f.end, f.kind): f for f in reading.found.pop("measure")}.values(), key=_IN_PLACE)
-        if "provision" in reading.found or "task" in reading.found:
+        laid_on = "mixed-provision" in reading.found and clause is not None and clause.form is Form.NOUN
+        if "provision" in reading.found or "task" in reading.found or laid_on:  # “pre-teaching before each new topic so that …”
             reading.found["amount-of-provision"] = measures
         elif clause is None:
             reading.found["measure"] = measures

@@ -39,8 +39,9 @@ def listed_head(words: list[str], first: int, last: int, known: Lexicon) -> int:
 
 
 def part_of_team(behind: list[str], known: Lexicon) -> bool:
-    """Tell “(be) part of a gardening club”, which one is or is not, from “part of the class”."""
-    return behind[:2] == ["part", "of"] and not known.words["teams"].isdisjoint(behind[:_TEAM_REACH])
+    """Tell “(be) part of a gardening club”, “on the school council”, which one is or is not, from “part of the class”."""
+    belongs = behind[:2] == ["part", "of"] or (behind[:1] == ["on"] and not known.words["determiners"].isdisjoint(behind[1:2]))
+    return belongs and not known.words["teams"].isdisjoint(behind[:_TEAM_REACH])
 
 
 def kind_at(words: list[str], i: int, first: int, known: Lexicon) -> str | None:

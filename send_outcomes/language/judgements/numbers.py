@@ -10,6 +10,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 _COMING_OF_AGE = range(14, 26)
 _MOST = 100  # per cent
 _YEARS = frozenset({"year", "yr", "y"})
+_NEAR_YEARS, _BEHIND_A_YEAR = range(2020, 2046), frozenset({"", ",", ".", "i", "he", "she", "they"})
 _YEAR = 4  # figures of one
 _SKIPPED = ("deadline", "label", "source-tag")
 
@@ -117,6 +118,8 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
     whose = known.articles | lexicon().words["possessives"]
     if before == "of" and words[at - 2] in ("group", "class") and words[at - 3] in whose and after not in known.units:
         return True  # “in a group of six”, “in his class of 30”
+    if before == "own":
+        return True  # “on my own two feet”
     if before == "other" and after not in known.units:
         return True  # “with the other three boys”
     if words[at + 1 : at + 4] == ["thing", "at", "a"] or words[at + 2 : at + 3] == ["clock"]:
@@ -125,6 +128,8 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True  # “the 24-hour shop”
     if before in known.before_a_year and word.isdigit() and len(word) == _YEAR:
         return True  # “throughout 2027”
+    if after in _BEHIND_A_YEAR and word.isdigit() and int(word) in _NEAR_YEARS and before != "£":
+        return True  # “by the Cup Final 2027, …”
     bonds = at - 4 if before == "and" and words[at - 3] == "to" else at - 2  # “number bonds to 10 and 20”
     if (before == "to" or bonds < at - 2) and words[bonds] in known.says_which_before:
         return True

@@ -141,7 +141,7 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         return None
     if words[clause.object_last - 1 : clause.object_last] and words[clause.object_last - 1] in known.words["mended"]:
         return whole
-    if opening and opening[0] in known.words["possessives"] and "reviewed" in span:
+    if opening and opening[0] in known.words["possessives"] and not known.words["mended"].isdisjoint(span[2:]):
         return whole  # “have his medication reviewed every six months”
     if words[clause.object_last - 2 : clause.object_last] and _had_done(words, first, clause.last, known):
         return whole

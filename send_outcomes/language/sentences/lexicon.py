@@ -14,6 +14,7 @@ from send_outcomes.documents import SettingsProblem, load_one, rules_folder
 PROVISION = ("service", "activity", "resource", "chance", "output")  # the nouns' kinds of what others give
 
 _VOWELS = "aeiou"
+_OWNERS = ("my", "your", "his", "her", "their")
 _NOT_ONLY_NOUNS = frozenset({"change", "generic"})  # small words and adjectives among them
 _FORMS_ALREADY = frozenset({"done_to", "through"})  # participles and adjectives, not base forms
 
@@ -71,8 +72,9 @@ def forms_of(verb: str) -> set[str]:
 @cache
 def lexicon() -> Lexicon:
     """Return the shipped lexicon. Raises SettingsProblem where a file of it is broken."""
-    verbs = _load("verbs")
-    irregular: Mapping[str, Sequence[str]] = verbs.pop("irregular")
+    listed = _load("verbs")
+    irregular: Mapping[str, Sequence[str]] = listed.pop("irregular")
+    verbs = {kind: [form for verb in of for form in _owned(verb)] for kind, of in listed.items()}
     forms: dict[str, str] = {}
     phrases: dict[str, set[tuple[str, ...]]] = {}
     actions = [kind for kind in verbs if kind not in _FORMS_ALREADY]
@@ -102,6 +104,15 @@ def lexicon() -> Lexicon:
         given=frozenset().union(*(nouns[kind] for kind in PROVISION)),
         hyphened=frozenset(verb for kind in actions for verb in verbs[kind] if "-" in verb),
     )
+
+
+def _owned(verb: str) -> Iterator[str]:
+    """Yield “find my feet”, “find his feet”, … for “find one's feet”, and any other verb as it is."""
+    if "one's" not in verb:
+        yield verb
+        return
+    for whose in _OWNERS:
+        yield verb.replace("one's", whose)
 
 
 def _load(name: str) -> dict[str, Any]:

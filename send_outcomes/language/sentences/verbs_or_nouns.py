@@ -83,6 +83,8 @@ def noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
 def unknown_verb(reading: Reading, i: int, nxt: str) -> str | None:
     """Return the base of a first word that no list knows but that its neighbour makes a verb: “Wheel herself”, “chips in”."""
     word, known = reading.words[i], lexicon().words
+    if word in known["before_articles"]:
+        return None  # “Half an hour with a mentor”
     if nxt in known["reflexives"] or nxt in known["possessives"] or (nxt in ("a", "an", "the") and word.isalpha()):
         return word[:-1] if word.endswith("s") else word
     if word in lexicon().given:

@@ -66,9 +66,18 @@ def _each(reading: Reading, at: int, book: TimeWords) -> Point | None:
     last, units = at + 1, book.lists["frequency_units"]
     while last < len(words) and last < at + 4 and (words[last] in units or words[last] == "-"):
         last += 1
+    if last == at + 1 and _is_occasion(words, at, book):
+        last += 1
     if last == at + 1 or words[last - 1] in book.lists["no_round_end"]:
         return None
     return _point(_times_back(words, at, book), last, "each")
+
+
+def _is_occasion(words: Sequence[str], at: int, book: TimeWords) -> bool:
+    """Tell “at every kerb”, “before each bath”, which come round, from “at every opportunity”, “every adult”."""
+    behind = words[at + 1 : at + 2]
+    coming = words[at] in ("each", "every") and at > 0 and words[at - 1] in ("at", "before", "after")
+    return coming and behind != [] and behind[0].isalpha() and behind[0] not in book.lists["no_occasions"]
 
 
 def _a(reading: Reading, at: int, book: TimeWords) -> Point | None:

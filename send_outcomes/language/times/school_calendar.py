@@ -155,6 +155,8 @@ def _coming_end(plan_date: dt.date, step: int, following: bool) -> dt.date:
 
 def _holiday(told: Fields, plan_date: dt.date, child: Child) -> dt.date | None:
     name, dates = told["holiday"], time_words().calendar
+    if name not in dates and not name.startswith("easter"):
+        return None  # “by Ramadan”
     over = "-end" if told.get("edge") == "end" and f"{name}-end" in dates else ""
 
     def day(year: int) -> dt.date:

@@ -112,7 +112,7 @@ _LISTS = (
     "a_units", "times_words", "once_words", "plural_days", "joiners", "adjectival", "length_markers",
     "length_middles", "length_inside", "being_verbs", "being_hedges", "again", "day_parts", "not_age_after",
     "stretch_before", "stretch_inside", "counted_from", "ahead_inside", "moved_up", "moving_on", "started_at", "ready_for", "over", "others",
-    "told_then", "plan_words", "everyday_starts", "everyday_events", "times_inside", "no_round_end",
+    "told_then", "plan_words", "everyday_starts", "everyday_events", "times_inside", "no_round_end", "no_occasions",
 )  # fmt: skip
 
 
