@@ -114,7 +114,7 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         end = next((k for k in range(i + 1, len(words)) if words[k] in PARTS or words[k] == "."), len(words))
         verb = i + 1
         while verb < end and (
-            words[verb] in _AIMS or words[verb] in ("and", "able", "to") or _speaks(words, verb, clause, known)
+            words[verb] in _AIMS or words[verb] in ("and", "also", "able", "to") or _speaks(words, verb, clause, known)
         ):
             verb += 1
         base = known.forms.get(words[verb]) if verb < end else None
@@ -122,7 +122,8 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
             words[i] == "/" and words[verb + 1 : verb + 2] != [] and words[verb + 1] in known.words["stops"]
         )  # “drama/dance at …”
         acts = base is not None and not listed and _in_form(words[verb], base, finite, either=words[i] == ";")
-        if not acts or points_back(words, verb + 1, known):
+        theirs = words[i + 1] == "they" and "they" not in words[clause.subject_first : clause.subject_last]  # he and a partner
+        if not acts or theirs or points_back(words, verb + 1, known):
             continue
         parts += not words[i - 1].isdigit()  # “1. Find the stop 2. Show the pass”: steps
         here, there = spheres_of(words[before:i]), spheres_of(words[verb:end])

@@ -110,16 +110,30 @@ def further_change(reading: Reading, clause: Clause, known: Lexicon) -> int | No
             word = words[i + 1] if words[i] in ("a", "an") else words[i]
             if word in changes or (len(word) > len("her") + 1 and word.endswith("er")):
                 return i
+            if words[i] in known.words["ands"] and words[i + 1] in ("a", "an") and _is_measured(reading, i):
+                return i  # “Fewer suspensions, and a reading age of 9”
     return None
+
+
+def _is_measured(reading: Reading, at: int) -> bool:
+    return any(measure.start > reading.starts[at] for measure in reading.found.get("measure", ()))
 
 
 def taken_together(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where the second of several outcomes begins that are given one end: “… to count ten objects. All by July.”"""
     words = reading.words
-    ends = [i for i in range(1, len(words) - 2) if words[i] in TOGETHER and words[i + 1] in ("by", "within", "before")]
+    ends = [i for i in range(1, len(words) - 2) if words[i] in TOGETHER and _sums_up(words, i, known)]
     if not ends or words[ends[-1] - 1] not in _BREAKS or words[ends[-1] + 2] in known.words["reflexives"]:
         return None
     return next((i + 1 for i in range(1, ends[-1] - 1) if words[i] in _BREAKS or words[i] == "and"), None)
+
+
+def _sums_up(words: list[str], at: int, known: Lexicon) -> bool:
+    """Tell “… Both by July”, “…, both unprompted” from “both of them”, “both at home and at work”."""
+    if words[at + 1] in ("by", "within", "before"):
+        return True
+    rest = list(takewhile(lambda word: word not in (".", ";"), words[at + 1 :]))
+    return rest[0] in known.words["summed_up"] and known.words["ands"].isdisjoint(rest)
 
 
 def meanwhile(reading: Reading, clause: Clause, known: Lexicon) -> int | None:

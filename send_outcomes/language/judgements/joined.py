@@ -41,12 +41,15 @@ from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.clauses import Clause
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
+from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 
 _Look = Callable[[Reading, Clause, Lexicon], int | None]
 _ONE_ROUTINE = frozenset({"washing", "dressing"})  # “wash his hands and put on his shirt”
 _LISTED = 3  # so many acts in a row are no longer one skill
 _AMOUNTS = frozenset({"count", "duration", "accuracy"})
 _HOW_WELL = frozenset({"frequency", "duration", "accuracy"})
+_DO_THIS = (["will", "do", "this"], ["can", "do", "this"])
+_WHO = frozenset({"i", "he", "she", "they"})
 _OTHERS = frozenset({"provision", "task", "mixed-provision"})
 
 
@@ -57,11 +60,21 @@ def find_joined(reading: Reading) -> None:
     if clause is None or not _OTHERS.isdisjoint(found) or any(m.kind == "steps" for m in found.get("measure", ())):
         return
     known = lexicon()
+    if _is_one_thing(reading.words, clause):
+        return
     for look in _looks(_JOINTS.intersection(reading.words)):
         at = look(reading, clause, known)
         if at is not None:
             reading.add("several-outcomes", at, min(at + 2, len(reading.words)))
             return
+
+
+def _is_one_thing(words: list[str], clause: Clause) -> bool:
+    """Tell where a later sentence takes what was said before it for one: “He will stop and check. He will do this every time.”"""
+    return any(
+        words[i : i + 3] in _DO_THIS and words[i - 1] in _WHO and words[i - 2] in SENTENCE_ENDS
+        for i in range(clause.last, len(words) - 2)
+    )
 
 
 def _second_certificate(reading: Reading, clause: Clause, known: Lexicon) -> int | None:

@@ -76,7 +76,7 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     if (
         (head in known.words["service"] and not aimed_at)
         or pair in known.words["service"]
-        or " ".join(core[-3:]) in known.words["service"]  # “objects of reference”
+        or " ".join(subject[:3]) in known.words["service"]  # “objects of reference”
         or core[0] in known.words["everybody"]
         or _serves_too(subject, core, known)
     ):
