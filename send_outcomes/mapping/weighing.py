@@ -115,6 +115,7 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
     breaks = sorted(line for line in reading.lines if line > begins) if len(reading.lines) > 1 else []
     clause = factors[scope.leads[words[begins]]] if begins < len(words) and words[begins] in scope.leads else 1.0
     lead, muted = clause < 1.0, 0
+    subject = main.subject_first if lead and main is not None and main.subject_last > main.subject_first else 0
     for first, last, spoken, kind in lexicon.find(words):
         if breaks and first >= breaks[0]:
             breaks = [place for place in breaks if place > first]
@@ -130,7 +131,8 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
         if not kind:
             continue
         if kind == "end":
-            clause, lead = 1.0, False
+            if first >= subject:  # “In science, maths and English he will …”
+                clause, lead = 1.0, False
         elif kind == "verb":
             lead, clause = False, 1.0 if lead else clause
         elif kind == "without":
