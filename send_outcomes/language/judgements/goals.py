@@ -133,7 +133,7 @@ def _sums_up(words: list[str], at: int, known: Lexicon) -> bool:
     if words[at + 1] in ("by", "within", "before"):
         return True
     rest = list(takewhile(lambda word: word not in (".", ";"), words[at + 1 :]))
-    return rest[0] in known.words["summed_up"] and known.words["ands"].isdisjoint(rest)
+    return words[at] == "both" and rest[0] in known.words["summed_up"] and known.words["ands"].isdisjoint(rest)
 
 
 def meanwhile(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
