@@ -101,10 +101,7 @@ class _Words:
         spoke = tuple([concept for concept in self._weights.strengths if concept in speakers])
         words = self._known.get(spoke)
         if words is None:
-            said = self._weights.words[spoke[0]]
-            if len(spoke) > 1 or len(said) > 1:
-                said = sorted({each for concept in spoke for each in self._weights.words[concept]})
-            self._known[spoke] = words = tuple(said)
+            self._known[spoke] = words = self._weights.evidence(spoke)
         return words
 
 

@@ -3,7 +3,7 @@
 What is done, and to what, counts most; words of “so that …”, of conditions and of what stands before the verb count less.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from send_outcomes.concepts import Lexicon, Spoken
 from send_outcomes.language.reading import Reading
 
 _NOT_OWN = frozenset({"provision", "mixed-provision", "task", "no-act", "vague-verb"})
+_END = 1 << 30  # more than a text has characters
 AGAIN = 0.55  # what a second word of the same concept adds
 
 
@@ -45,27 +46,38 @@ class Evidence(NamedTuple):
 
 
 class Weights:
-    """Of one text: `strengths`: concept → how strongly it speaks. `words`: concept → those that do."""
+    """Of one text: `strengths`: concept → how strongly it speaks. `places`: concept → where the words stand that do.
 
-    __slots__ = ("strengths", "text", "words")
+    A place is one number, its start before its end, so that places are sorted and told apart quickly.
+    """
+
+    __slots__ = ("places", "strengths", "text")
 
     def __init__(self, text: str) -> None:
         """Begin with nothing that speaks."""
         self.text = text
         self.strengths: dict[int, float] = {}
-        self.words: dict[int, list[Evidence]] = {}
+        self.places: dict[int, list[int]] = {}
 
     def add(self, spoken: Spoken, factor: float, start: int, end: int) -> None:
         """Count a cue: the strongest of a concept in full, every other a share."""
-        words = Evidence(start, end, self.text[start:end])
+        place = start * _END + end
         for concept, weight in spoken:
             known, new = self.strengths.get(concept), weight * factor
             if known is None:
                 self.strengths[concept] = new
-                self.words[concept] = [words]
+                self.places[concept] = [place]
             else:
                 self.strengths[concept] = new + AGAIN * known if new > known else known + AGAIN * new
-                self.words[concept].append(words)
+                self.places[concept].append(place)
+
+    def evidence(self, concepts: Iterable[int]) -> tuple[Evidence, ...]:
+        """Return the words that spoke for any of these concepts, in order."""
+        found = []
+        for place in sorted({place for concept in concepts for place in self.places[concept]}):
+            start, end = divmod(place, _END)
+            found.append(Evidence(start, end, self.text[start:end]))
+        return tuple(found)
 
 
 def weigh(reading: Reading, lexicon: Lexicon, scope: Scope) -> Weights:
@@ -115,7 +127,7 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
     breaks = sorted(line for line in reading.lines if line > begins) if len(reading.lines) > 1 else []
     clause = factors[scope.leads[words[begins]]] if begins < len(words) and words[begins] in scope.leads else 1.0
     lead, muted = clause < 1.0, 0
-    subject = main.subject_first if lead and main is not None and main.subject_last > main.subject_first else 0
+    acting = main.subject_first if lead and main is not None and main.subject_last > main.subject_first else 0
     for first, last, spoken, kind in lexicon.find(words):
         if breaks and first >= breaks[0]:
             breaks = [place for place in breaks if place > first]
@@ -131,7 +143,7 @@ def _cues(reading: Reading, lexicon: Lexicon, scope: Scope, weights: Weights) ->
         if not kind:
             continue
         if kind == "end":
-            if first >= subject:  # “In science, maths and English he will …”
+            if first >= acting:  # “In science, maths and English he will …”
                 clause, lead = 1.0, False
         elif kind == "verb":
             lead, clause = False, 1.0 if lead else clause
