@@ -6,6 +6,12 @@ from functools import cache
 from send_outcomes.concepts.cues import Cue, irregular
 
 _VOWELS = frozenset("aeiou")
+_OF_OTHERS = {
+    "my": ("his", "her", "their"),
+    "me": ("him", "her", "them"),
+    "myself": ("himself", "herself", "themselves"),
+}
+_OTHERS = 3
 _NO_FORMS = 3  # shorter words (at, tv, pe) are met as written
 
 
@@ -18,14 +24,23 @@ def cue_forms(cue: Cue) -> Iterator[tuple[str, ...]]:
     if len(words) == 1:
         yield from ((form,) for form in verb_forms(words[0]))
         return
-    heads = dict.fromkeys((words[0], *verb_forms(words[0])))
-    last = plural(words[-1])
-    for head in heads:
-        for tail in (words[-1],) if last == words[-1] else (words[-1], last):
-            form = (head, *words[1:-1], tail)
-            yield form
-            if "-" in form:
-                yield tuple(word for word in form if word != "-")
+    for said in _by_others(words):
+        heads = dict.fromkeys((said[0], *verb_forms(said[0])))
+        last = plural(said[-1])
+        for head in heads:
+            for tail in (said[-1],) if last == said[-1] else (said[-1], last):
+                form = (head, *said[1:-1], tail)
+                yield form
+                if "-" in form:
+                    yield tuple(word for word in form if word != "-")
+
+
+def _by_others(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield “part of my community” as it is, and as said of others: “part of her community”."""
+    yield words
+    if not _OF_OTHERS.keys().isdisjoint(words[1:]):
+        for person in range(_OTHERS):
+            yield (words[0], *(_OF_OTHERS[word][person] if word in _OF_OTHERS else word for word in words[1:]))
 
 
 def head_forms(cue: Cue) -> Iterable[str]:

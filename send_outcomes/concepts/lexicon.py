@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from send_outcomes.concepts.cues import Cue, split_words
+from send_outcomes.concepts.cues import Cue, parse_cues, split_words
 from send_outcomes.concepts.forms import cue_forms, head_forms
 
 Slot = int  # what a concept speaks for, by its number: a statement's place among all, or the concept itself
@@ -61,6 +61,12 @@ class Lexicon:
         for phrase in phrases.split(","):
             form = (",",) if phrase.strip() == "comma" else split_words(phrase.strip())
             self.waiting.setdefault(form[0], []).append((_NONE, Cue(form, exact=True), kind))
+
+    def silence(self, phrases: str) -> None:
+        """Take in phrases, written as cues are, whose words speak for nothing where they are met together."""
+        for cue in parse_cues(phrases):
+            for word in head_forms(cue):
+                self.waiting.setdefault(word, []).append((_NONE, cue, ""))
 
     def grow(self, word: str) -> Entries | None:
         """Grow the entries that begin with a word, if cues wait for it."""

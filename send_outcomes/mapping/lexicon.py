@@ -6,6 +6,7 @@ from send_outcomes.concepts import Cue, Lexicon, concepts, scope
 from send_outcomes.concepts.lexicon import Slot, Words
 from send_outcomes.frameworks import Framework, Statement, find, shipped_ids
 
+_NO_CLAUSES = ("between", "phrases")  # settings of scope.yaml whose words open no kind of clause
 KnownBy = tuple[Mapping[str, float], tuple[Cue, ...]]
 
 
@@ -27,8 +28,9 @@ def build_lexicon(frameworks: tuple[Framework, ...]) -> Lexicon:
             lexicon.given.add(len(lexicon.targets))
         lexicon.add(concept.cues, spoken_for.get(name, []), concept.found)
     for kind, settings in scope().items():
-        if isinstance(settings, dict) and "words" in settings and kind != "between":
+        if isinstance(settings, dict) and "words" in settings and kind not in _NO_CLAUSES:
             lexicon.open(settings["words"], kind)
+    lexicon.silence(scope()["phrases"]["words"])
     return lexicon
 
 
