@@ -6,11 +6,7 @@ from functools import cache
 from send_outcomes.concepts.cues import Cue, irregular
 
 _VOWELS = frozenset("aeiou")
-_OF_OTHERS = {
-    "my": ("his", "her", "their"),
-    "me": ("him", "her", "them"),
-    "myself": ("himself", "herself", "themselves"),
-}
+_OF_OTHERS = {"my": ("his", "her", "their"), "me": ("him", "her", "them"), "myself": ("himself", "herself", "themselves")}
 _OTHERS = 3
 _NO_FORMS = 3  # shorter words (at, tv, pe) are met as written
 

@@ -149,7 +149,9 @@ def _acts(words: list[str], j: int, last: int, known: Lexicon) -> bool:
     """Tell a verb in its base form behind “pupils”, “young people”, “CYP” from “CYP support”, “pupils rest area”."""
     several = words[j - 1]
     mine = j > 1 and words[j - 2] == "my" and several not in known.forms  # “My opinions count”
-    if (several.endswith("s") or several in known.words["plural_by_itself"]) and (mine or any(several in known.words[kind] for kind in ("child", "service", "family"))):
+    if (several.endswith("s") or several in known.words["plural_by_itself"]) and (
+        mine or any(several in known.words[kind] for kind in ("child", "service", "family"))
+    ):
         return words[j + 1] == "to" or not noun_reading(words, j, last, known)
     if several == "staff":
         return not noun_reading(words, j, last, known)  # “Staff report that …”
