@@ -14,7 +14,7 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
     """Return the “to” of “EP to visit”, “Visual timetable to be used”: who or what, then what is to be done."""
     words = reading.words
     if words[start].endswith("ing") and words[start] in known.forms and words[start] not in known.words["staff_are"]:
-        return None  # “Having a friend to go out with”
+        return _changing_to(words, start, last, known)  # “Having a friend to go out with”, but “Reading age to go up”
     if words[start] == "somewhere":
         return None  # “Somewhere quiet to go”
     if words[start] == "work" and words[start + 1 : start + 2] != [] and words[start + 1] in known.words["work_is_done"]:
@@ -37,6 +37,17 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
                 return None
             return j if not _is_told(reading, start, j, known) else None
         if words[j] in known.words["halts"] or words[j] in _NO_SUBJECT or words[j] in known.words["modals"]:
+            return None
+    return None
+
+
+def _changing_to(words: list[str], start: int, last: int, known: Lexicon) -> int | None:
+    """Return the “to” of “Reading to improve”, “Spelling age to go up by a year”: a skill, and how it is to change."""
+    for j in range(start + 1, min(last - 1, start + 4)):
+        if words[j] == "to":
+            changes = words[j + 1] in known.words["changing"] or words[j + 1] in ("go", "rise")
+            return j if changes and words[start] in known.words["skills_in_ing"] else None
+        if words[j] in known.words["determiners"] or words[j] in known.words["halts"]:
             return None
     return None
 
