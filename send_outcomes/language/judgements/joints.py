@@ -163,7 +163,7 @@ def _perfect(words: list[str], clause: Clause) -> bool:
 def points_back(words: list[str], first: int, known: Lexicon) -> bool:
     """Tell “finish it”, “ring her” from “her reading”: a possessive points to nothing that was said."""
     nearby = words[first : first + _NEARBY]
-    if nearby[:1] in (["which"], ["why"]):
+    if nearby[:1] in (["which"], ["why"]) or nearby[:2] == ["another", "go"]:
         return True  # “… and say which she liked best”
     for i, word in enumerate(nearby):
         if word in known.words["clauses"] or word in SENTENCE_ENDS:

@@ -133,7 +133,7 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
         if opening and opening[0] in known.words["served"]:
             return whole._replace(last=first + 1)
     if span[-2:] == ["needs", "met"]:
-        return whole
+        return None if "skills" in clause.through else whole  # “use words to get her needs met”
     alone = any(words[i] == "on" and words[i + 2] == "own" for i in range(clause.object_last, last - 2))
     if opening and opening[0] in known.words["possessives"] and alone:
         return None  # “have my medicines review on my own with the nurse”

@@ -73,6 +73,8 @@ def _behind_two(reading: Reading, start: int, last: int, known: Lexicon) -> int 
         behind += 1
     if behind is None or behind + 1 >= last or words[behind] in known.words["halts"]:
         return None
+    if words[behind + 1] == "as" and noun_reading(words, behind, last, known):
+        return None  # “HI and VI support as advised”
     return behind if known.forms.get(words[behind]) == words[behind] else None
 
 

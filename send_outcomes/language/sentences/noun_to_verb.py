@@ -15,8 +15,8 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
     words = reading.words
     if words[start].endswith("ing") and words[start] in known.forms and words[start] not in known.words["staff_are"]:
         return _changing_to(words, start, last, known)  # “Having a friend to go out with”, but “Reading age to go up”
-    if words[start] == "somewhere":
-        return None  # “Somewhere quiet to go”
+    if words[start] in ("somewhere", "use") or words[start : start + 2] == ["visit", "from"]:
+        return None  # “Somewhere quiet to go”, “Use cutlery to cut up …”, “Visit from an employer to talk about …”
     if words[start] == "work" and words[start + 1 : start + 2] != [] and words[start + 1] in known.words["work_is_done"]:
         return None  # “Work in a group of three to finish …”
     for j in range(start + 1, min(last - 1, start + 9)):

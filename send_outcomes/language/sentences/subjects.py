@@ -34,7 +34,9 @@ def find_modal(reading: Reading, start: int, last: int, known: Lexicon) -> int |
         elif j == start:
             continue
         elif word in ("what", "how"):
-            asked = words[j + 1 : j + 2] != [] and words[j + 1] in known.words["subjects"]
+            asked = words[j + 1 : j + 2] != [] and (
+                words[j + 1] in known.words["subjects"] or (words[start].endswith("ing") and words[start] in known.forms)
+            )
         elif word in _RELATIVE:
             if _opens_bare(words, start, last, known):
                 return None  # “Build skills which will help him”

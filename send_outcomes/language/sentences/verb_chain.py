@@ -75,8 +75,8 @@ def _is_participle(words: list[str], i: int, end: int, known: Lexicon, adverbs: 
     word = words[i]
     if word in ("been", "had"):
         return True
-    if word in ("a", "the"):
-        return False
+    if word in ("a", "the") or (word in known.words["adjectival"] and not known.words["means"].isdisjoint(words[i + 1 : i + 5])):
+        return False  # “has limited speech”
     lemma = known.forms.get(word)
     if lemma is None or (word == lemma and word not in known.words["same_participle"]):
         return (

@@ -8,6 +8,8 @@ from functools import cache
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
+_AS_TOLD = (["as", "advised"], ["as", "needed"], ["as", "required"], ["as", "agreed"], ["as", "appropriate"], ["as", "directed"])
+_SKILLS = 6  # words of a row of skills at most
 _IRREGULAR = {"be": "is", "have": "has"}
 
 
@@ -52,6 +54,9 @@ def is_plural(words: list[str], j: int, known: Lexicon) -> bool:
 def gerund_is_act(words: list[str], i: int, last: int, known: Lexicon) -> bool:
     """Tell “Joining an evening class” from “Reading skills” and “horse riding”."""
     nxt = words[i + 1] if i + 1 < last else ""
+    skills = words[i] in known.words["skills_in_ing"] and nxt in ("and", ",", "&", "/")  # “spelling and handwriting”
+    if skills and last - i <= _SKILLS and known.words["determiners"].isdisjoint(words[i + 1 : last]):
+        return False
     return nxt not in known.words["behind_nouns_in_ing"]
 
 
@@ -65,6 +70,8 @@ def noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
     pair = f"{words[i]} {nxt}"
     if pair in known.nouns["activity"] or pair in known.words["also_nouns"]:
         return True  # “Circle time”, “Place at a nursery”
+    if words[i] == "use":
+        return nxt == "of"
     if words[i] in known.words["adjectives"] and nxt and nxt not in known.words["determiners"]:
         return True
     if nxt == "to":
@@ -73,8 +80,8 @@ def noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
         return True  # “Staff trained in …”
     if nxt in known.nouns["staff"] and words[i] not in known.words["to_people"]:
         return True
-    if nxt in known.words["around"] and words[i] in ("support", "help"):
-        return True  # “Support throughout the day”
+    if words[i] in ("support", "help") and (nxt in known.words["around"] or words[i + 1 : i + 3] in _AS_TOLD):
+        return True  # “Support throughout the day”, “HI support as advised”
     return words[i] in known.words["also_nouns"] and any(
         nxt in known.nouns[kind] for kind in ("service", "activity", "resource", "staff", "chance")
     )
