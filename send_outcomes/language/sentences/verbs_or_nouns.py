@@ -72,6 +72,8 @@ def noun_reading(words: list[str], i: int, last: int, known: Lexicon) -> bool:
         return True  # “Circle time”, “Place at a nursery”
     if words[i] == "use":
         return nxt == "of"
+    if nxt == "who" and words[i] in known.words["service"]:
+        return True  # “Staff who understand autism”
     if words[i] in known.words["adjectives"] and nxt and nxt not in known.words["determiners"]:
         return True
     if nxt == "to":
