@@ -75,7 +75,9 @@ def _is_participle(words: list[str], i: int, end: int, known: Lexicon, adverbs: 
     word = words[i]
     if word in ("been", "had"):
         return True
-    if word in ("a", "the") or (word in known.words["adjectival"] and not known.words["means"].isdisjoint(words[i + 1 : i + 5])):
+    if word in ("a", "the") or (
+        word in known.words["adjectival"] and not known.words["means"].isdisjoint(words[i + 1 : i + 5])
+    ):
         return False  # “has limited speech”
     lemma = known.forms.get(word)
     if lemma is None or (word == lemma and word not in known.words["same_participle"]):

@@ -8,7 +8,14 @@ from functools import cache
 from send_outcomes.language.reading import Reading
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
-_AS_TOLD = (["as", "advised"], ["as", "needed"], ["as", "required"], ["as", "agreed"], ["as", "appropriate"], ["as", "directed"])
+_AS_TOLD = (
+    ["as", "advised"],
+    ["as", "needed"],
+    ["as", "required"],
+    ["as", "agreed"],
+    ["as", "appropriate"],
+    ["as", "directed"],
+)
 _SKILLS = 6  # words of a row of skills at most
 _IRREGULAR = {"be": "is", "have": "has"}
 
