@@ -62,7 +62,7 @@ class Shorthand:
         for framework, served in mapping.items():
             number = self._numbers[framework]
             known = self._statements[number]
-            said.append([number, [[known[s.id], s.score, [n for e in s.evidence for n in e[:2]]] for s in served]])
+            said.append([number, [[known[s.id], s.score, [n for e in s.evidence for n in (e.start, e.end)]] for s in served]])
         return said
 
     def read_mapping(self, said: list[Any], text: str) -> dict[str, tuple[Served, ...]]:

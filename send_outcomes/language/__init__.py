@@ -40,6 +40,6 @@ def components(phrasebook: Phrasebook, vocabulary: Vocabulary | None = None) -> 
         find_measures,
         find_acts,
         find_joined,
-        acronym_finder(known),
+        acronym_finder(phrasebook, known),
         find_terms,
     )

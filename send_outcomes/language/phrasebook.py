@@ -38,12 +38,12 @@ class PhraseTree:
                 node = node.setdefault(word, {})
             node.setdefault(_HERE, []).extend(wanted)
 
-    def find(self, words: Sequence[str], lines: Collection[int] = ()) -> dict[str, list[Hit]]:
+    def find(self, words: list[str], lines: Collection[int] = ()) -> dict[str, list[Hit]]:
         """Return the phrases met by group, in order of place, the shorter before the longer. None goes on in another line."""
         hits: dict[str, list[Hit]] = {}
         tree, count = self._tree, len(words)
-        for first, branch in enumerate(map(tree.get, words)):
-            node, last = branch, first
+        for first, word in enumerate(words):
+            node, last = tree.get(word), first
             while node is not None:
                 last += 1
                 if _HERE in node:

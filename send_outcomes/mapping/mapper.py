@@ -11,21 +11,13 @@ from send_outcomes.concepts import scope
 from send_outcomes.frameworks import Framework
 from send_outcomes.language.reading import Reading
 from send_outcomes.mapping.lexicon import build_lexicon
-from send_outcomes.mapping.weighing import Evidence, Scope, Weights, weigh
+from send_outcomes.mapping.served import Evidence, Served
+from send_outcomes.mapping.weighing import Scope, Weights, weigh
 
 LEAST = 0.2  # what must speak for a statement before it is named
 NEAR = 0.45  # a further statement is named where at least this share of the best one's weight speaks for it
 MOST = 3
 FALLBACK_SCORE = 0.1
-
-
-class Served(NamedTuple):
-    """A statement that an outcome serves. `score` runs from 0 to 1; a fallback has no evidence."""
-
-    id: str
-    label: str
-    score: float
-    evidence: tuple[Evidence, ...] = ()
 
 
 class _Slots(NamedTuple):
@@ -72,7 +64,9 @@ class Mapper:
         words = _Words(weights)
         served = {}
         for framework, first, last, otherwise in self._groups:
-            best = max(scores[first:last])
+            best = 0.0
+            for slot in range(first, last):
+                best = max(best, scores[slot])  # that of a slice costs four times as much
             if best < LEAST:
                 served[framework] = otherwise
                 continue

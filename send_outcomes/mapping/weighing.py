@@ -3,15 +3,17 @@
 What is done, and to what, counts most; words of “so that …”, of conditions and of what stands before the verb count less.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from send_outcomes.concepts import Lexicon, Spoken
 from send_outcomes.language.reading import Reading
+from send_outcomes.mapping.served import Evidence
 
 _NOT_OWN = frozenset({"provision", "mixed-provision", "task", "no-act", "vague-verb"})
-_END = 1 << 30  # more than a text has characters
+_BITS = 30  # of a place, for its end: more than a text has characters
+_END = (1 << _BITS) - 1
 AGAIN = 0.55  # what a second word of the same concept adds
 
 
@@ -37,31 +39,24 @@ class Scope:
         return cls(factors, leads, settings["act"], settings["later"], silent, names, settings["without"]["reach"])
 
 
-class Evidence(NamedTuple):
-    """Characters `start` up to `end` of the outcome that spoke for a statement."""
-
-    start: int
-    end: int
-    text: str
-
-
 class Weights:
     """Of one text: `strengths`: concept → how strongly it speaks. `places`: concept → where the words stand that do.
 
     A place is one number, its start before its end, so that places are sorted and told apart quickly.
     """
 
-    __slots__ = ("places", "strengths", "text")
+    __slots__ = ("_marked", "places", "strengths", "text")
 
     def __init__(self, text: str) -> None:
         """Begin with nothing that speaks."""
         self.text = text
         self.strengths: dict[int, float] = {}
         self.places: dict[int, list[int]] = {}
+        self._marked: dict[int, Evidence] = {}  # by place: several statements point at the same words
 
     def add(self, spoken: Spoken, factor: float, start: int, end: int) -> None:
         """Count a cue: the strongest of a concept in full, every other a share."""
-        place = start * _END + end
+        place = (start << _BITS) | end
         for concept, weight in spoken:
             known, new = self.strengths.get(concept), weight * factor
             if known is None:
@@ -71,13 +66,17 @@ class Weights:
                 self.strengths[concept] = new + AGAIN * known if new > known else known + AGAIN * new
                 self.places[concept].append(place)
 
-    def evidence(self, concepts: Iterable[int]) -> tuple[Evidence, ...]:
+    def evidence(self, concepts: Sequence[int]) -> tuple[Evidence, ...]:
         """Return the words that spoke for any of these concepts, in order."""
-        found = []
-        for place in sorted({place for concept in concepts for place in self.places[concept]}):
-            start, end = divmod(place, _END)
-            found.append(Evidence(start, end, self.text[start:end]))
-        return tuple(found)
+        places = self.places[concepts[0]] if concepts else []
+        if len(concepts) > 1 or len(places) > 1:
+            places = sorted({place for concept in concepts for place in self.places[concept]})
+        return tuple([self._marked.get(place) or self._mark(place) for place in places])
+
+    def _mark(self, place: int) -> Evidence:
+        start, end = place >> _BITS, place & _END
+        self._marked[place] = evidence = Evidence(start, end, self.text[start:end])
+        return evidence
 
 
 def weigh(reading: Reading, lexicon: Lexicon, scope: Scope) -> Weights:

@@ -57,7 +57,7 @@ def _outcome(report: "OutcomeReport", name: ChildName, rules: Mapping[str, "Rule
         suggestion=None,
         findings=tuple(_finding(finding, name, rules) for finding in report.findings),
         mapping={
-            framework: tuple(s._replace(evidence=tuple(e._replace(text="") for e in s.evidence)) for s in served)
+            framework: tuple(replace(s, evidence=tuple(replace(e, text="") for e in s.evidence)) for s in served)
             for framework, served in report.mapping.items()
         },
     )

@@ -11,9 +11,15 @@ from send_outcomes.language.vocabularies.vocabulary import SHIPPED, load_vocabul
 CASES = load_one((Path(__file__).with_name("cases") / "acronyms.yaml").read_text("utf-8"), "acronyms.yaml").value
 
 
+def _pipeline(vocabulary):
+    phrasebook = Phrasebook()
+    finder = acronym_finder(phrasebook, vocabulary)
+    return Pipeline(phrasebook, [finder])
+
+
 @pytest.fixture(scope="module")
 def pipeline():
-    return Pipeline(Phrasebook(), [acronym_finder(shipped_vocabulary())])
+    return _pipeline(shipped_vocabulary())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
@@ -77,7 +83,7 @@ def test_an_authority_adds_and_replaces_in_a_file_of_its_own(tmp_path):
         encoding="utf-8",
     )
     vocabulary = load_vocabulary([own])
-    reading = Pipeline(Phrasebook(), [acronym_finder(vocabulary)]).read("The ZQT and the TA help, and the ELSA.")
+    reading = _pipeline(vocabulary).read("The ZQT and the TA help, and the ELSA.")
     assert [f.fields["expansion"] for f in reading.found["acronym"]] == ["Zone Quality Team"]
     assert [f.fields["expansion"] for f in reading.found["acronym-soft"]] == ["team adviser"]
     assert shipped_vocabulary().short_forms["TA"].means == ("teaching assistant",)

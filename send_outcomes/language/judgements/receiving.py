@@ -33,8 +33,12 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     first, last = clause.head_last, clause.last
     whole = Given("provision", "service", clause.head, object_end(clause))
     less = not _LESS.isdisjoint(words[first : clause.last])  # “will need one adult instead of two”
-    if lemma == "need" and (less or not NO_MORE.isdisjoint(words[max(clause.modal, clause.first) : clause.head])):
-        return None  # “I will not need my splints”: what others gave comes to an end
+    if (lemma == "use" and less) or (
+        lemma == "need" and (less or not NO_MORE.isdisjoint(words[max(clause.modal, clause.first) : clause.head]))
+    ):
+        return (
+            None  # “I will not need my splints”, “uses the nurture room less than once a day”: what others gave comes to an end
+        )
     if not known.words["none_of"].isdisjoint(words[first:last]) and not known.words["wanted"].isdisjoint(words[first:last]):
         return None  # “gets help with his buttons less often than once a week”
     if lemma == "receive" and not known.words["received_in_play"].isdisjoint(words[first : clause.object_last]):

@@ -23,6 +23,7 @@ from send_outcomes.language.sentences.subjects import (
 from send_outcomes.language.sentences.verb_chain import Chain, follow_chain
 from send_outcomes.language.sentences.verbs_or_nouns import (
     gerund_is_act,
+    is_capital,
     is_name_like,
     is_plural,
     noun_reading,
@@ -72,8 +73,8 @@ def read_clause(reading: Reading, first: int, last: int) -> Clause:
     start = after_leading(reading, first, last, known)
     if start >= last:
         start = first
-    if words[start] == "that" and start + 2 < last and words[start + 1] in known.words["subjects"]:
-        start += 1  # “that she gets into college”: what is hoped
+    if words[start] == "that" and start + 2 < last and _somebody_follows(reading, start + 1, known):
+        start += 1  # “that she gets into college”, “That the adults around Mo use …”: what is hoped
     if words[start] == "not" and start + 2 < last and words[start + 1] == "to":
         start += 1
     if words[start] == "no" and start + 2 < last and words[start + 1] == "longer":
@@ -193,3 +194,8 @@ def _clause(reading: Reading, form: Form, first: int, last: int, subject: tuple[
         chain.through,
         chain.passive,
     )
+
+
+def _somebody_follows(reading: Reading, i: int, known: Lexicon) -> bool:
+    """Tell “that she …”, “That the adults …”, “That Mo …” from “That is all”."""
+    return reading.words[i] in known.words["subjects"] | known.words["opening_subjects"] or is_capital(reading, i)

@@ -10,6 +10,7 @@ from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon, lexicon
 
 _OTHERS = frozenset({"him", "her", "them"})
+_HIS = frozenset({"his", "her", "their"})
 
 
 def find_persons(reading: Reading) -> None:
@@ -73,6 +74,8 @@ def subject_kind(reading: Reading, clause: Clause, known: Lexicon) -> str:
     if _is_given_name(reading, first, last):
         return "name"
     aimed_at = head in known.words["labels"] and not clause.passive  # “Tom's target is to spell …”
+    if _with_helper(reading, first, core, known):
+        return "name"
     if (
         (head in known.words["service"] and not aimed_at)
         or pair in known.words["service"]
@@ -99,6 +102,12 @@ def _in_company(core: list[str], known: Lexicon) -> bool:
     """Tell “Priya and her friends” from “attendance and punctuality”."""
     both = "and" in core[1:-2] and core[core.index("and") + 1] in known.words["possessives"]
     return both and core[-1] in known.words["companions"] and core[0] not in known.words["of_things"]
+
+
+def _with_helper(reading: Reading, first: int, core: list[str], known: Lexicon) -> bool:
+    """Tell “Gus and his TA”, who act together, from “School and their TA”."""
+    helped = core[1:2] == ["and"] and core[2:3] != [] and core[2] in _HIS and core[-1] in known.nouns["staff"]
+    return helped and core[0] not in known.words["service"] and reading.text[reading.starts[first]].isupper()
 
 
 def _serves_too(subject: list[str], core: list[str], known: Lexicon) -> bool:

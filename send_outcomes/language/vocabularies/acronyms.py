@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from send_outcomes.language.phrasebook import Phrasebook
 from send_outcomes.language.reading import Found, Reading
 from send_outcomes.language.vocabularies.explanations import explained, spells_exactly
 from send_outcomes.language.vocabularies.vocabulary import ShortForm, Vocabulary, shipped_vocabulary
@@ -16,11 +17,13 @@ from send_outcomes.language.vocabularies.vocabulary import ShortForm, Vocabulary
 # Two capitals close together: nearly all texts without a short form are done after this one search.
 _TWO_CAPITALS = re.compile(r"[A-Z][a-z]{0,2}[A-Z]|[A-Z][&./][A-Z]")
 _CHUNK = re.compile(r"(?<![A-Za-z0-9@_])[A-Za-z][A-Za-z0-9&./’'-]*\+?")
+_WITH_CAPITAL = re.compile(r"(?<![A-Za-z0-9@_])(?=[a-z0-9&./’'-]*[A-Z])[A-Za-z][A-Za-z0-9&./’'-]*\+?")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z0-9])(?:['’]s|['’])$")
 _ADDRESS = re.compile(r"www\.|\.(?:co|org|gov|uk|net)\b", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]s?")
 _PARTS = re.compile(r"[A-Za-z0-9]+")
 _TAG = re.compile(r"\(((?:[A-Z][A-Za-z]{0,2}[A-Z]*\d{0,2}|report|advice|and|\d+|[\s&,/;+.-])+)\)")
+_TYPED = "short forms in small letters"  # the phrases' group
 _NEAR = 20
 _BLANK = {"says": "not a listed short form; say what it stands for", "expansion": "", "plain": "", "written_out": ""}
 _CODE = re.compile(r"[A-Z][A-Za-z]*\d*")
@@ -46,8 +49,9 @@ class Short(NamedTuple):
     plural: bool
 
 
-def acronym_finder(vocabulary: Vocabulary) -> Callable[[Reading], None]:
+def acronym_finder(phrasebook: Phrasebook, vocabulary: Vocabulary) -> Callable[[Reading], None]:
     """Return what adds "acronym" (known, ambiguous, unknown) and "acronym-soft" to what was found, by a vocabulary."""
+    phrasebook.add(_TYPED, vocabulary.typed)
 
     def find_acronyms(reading: Reading) -> None:
         _find(reading, vocabulary)
@@ -72,7 +76,7 @@ def explained_in(reading: Reading, vocabulary: Vocabulary | None = None) -> set[
 def _find(reading: Reading, vocabulary: Vocabulary) -> None:
     text = reading.text
     reading.facts["explained"] = _NOTHING
-    if not _TWO_CAPITALS.search(text) and vocabulary.typed.keys().isdisjoint(reading.words):
+    if _TYPED not in reading.hits and not _TWO_CAPITALS.search(text):
         return
     shorts = list(_shorts(reading, vocabulary))
     if not shorts:
@@ -106,9 +110,9 @@ def _fields(short: Short, entry: ShortForm) -> dict[str, str]:
 def _shorts(reading: Reading, vocabulary: Vocabulary) -> Iterator[Short]:
     """Yield every short form in order of place, listed or not; those that are accepted are left out."""
     text = reading.text
-    chunks = [(m.start(), m.group().rstrip("./&-")) for m in _CHUNK.finditer(text)]
+    typed = _TYPED in reading.hits
+    chunks = [(m.start(), m.group().rstrip("./&-")) for m in (_CHUNK if typed else _WITH_CAPITAL).finditer(text)]
     loud = _shouted(text, chunks, vocabulary)
-    typed = not vocabulary.typed.keys().isdisjoint(reading.words)
     for index, (start, chunk) in enumerate(chunks):
         if not _TWO_CAPITALS.search(chunk):
             if typed:
