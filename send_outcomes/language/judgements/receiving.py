@@ -183,6 +183,8 @@ def _had(words: list[str], head: int, first: int, span: list[str], known: Lexico
     """Return the kind of provision that is had, or "own" for what is nobody's service: friends, a job, confidence."""
     own, pair = known.nouns["own"], f"{words[head - 1]} {words[head]}" if head > first else ""
     timed = known.words["timed"] & set(span) and kind_within(span, 0, len(span), known)
+    if pair in known.nouns["output"]:
+        return "output"  # “a communication passport”: no passport
     if (words[head] in own or pair in own or pair in known.words["own_doing"]) and not timed:
         return "own"
     if words[head] == "places" and words[head + 1 : head + 2] == ["to"]:
