@@ -20,6 +20,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
+_ONLY = frozenset({"only", "just"})
 _NEEDS = frozenset({"need", "needs", "needing"})
 _ON_OR_OFF, _PUT = frozenset({"on", "off"}), frozenset({"put", "puts", "putting", "take", "takes", "taking", "pull", "get"})
 _WITHOUT = frozenset({"without", "w/o"})
@@ -136,6 +137,9 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
                 last = min(i + 3, len(words))
                 hyphened = words[last : last + 1] == ["-"]  # “without a grown-up”
                 reading.add("measure", i, last + 2 if hyphened else last, "help")
+        elif word == "with" and words[i + 1] in _ONLY:
+            if words[i + 2 : i + 3] and words[i + 2] in lists["articles"] and _is_bound(words[i + 3 : i + 5], known):
+                reading.add("measure", i, min(i + 4, len(words)), "help")
         elif (word == "no" and words[i - 1] != "with") or (word == "nobody" and words[i - 1] in ("and", "with")):
             counted = word == "no" and not known.none_of.isdisjoint(words[i + 1 : i + 6])
             if counted or (word == "nobody" and words[i + 1].endswith("ing")):
@@ -163,6 +167,11 @@ def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures
             put = words[i - 1] in _ON_OR_OFF and not _PUT.isdisjoint(words[max(0, i - 5) : i - 1])  # “put her shoes on herself”
             if (put or (named and words[i - 1] not in lists["stops"])) and not _weak_help(reading, i, i + 1, clause, known):
                 reading.add("measure", i, i + 1, "help")
+
+
+def _is_bound(behind: list[str], known: Measures) -> bool:
+    """Tell “with only a picture list” from “with just a little help”, and from “with just his mum”, whom one is with."""
+    return known.no_bound.isdisjoint(behind) and behind[:1] != [] and behind[0] not in lexicon().words["family"]
 
 
 def _without_help(words: list[str], i: int, known: Measures) -> bool:

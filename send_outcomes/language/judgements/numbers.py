@@ -141,6 +141,8 @@ def _counts_nothing(words: list[str], number: _Number, known: Measures) -> bool:
         return True
     if after == "or" and words[at + 2 : at + 3] not in (["more"], ["fewer"], ["less"]) and not _is_number(words, at + 2, known):
         return True
+    if after in known.time_of_day or word[-2:] in known.time_of_day:
+        return before not in known.time_of_day_met
     if after not in known.not_before or (after in ("months", "years") and "progress" in words[at + 2 : at + 6]):
         return False  # “12 months' progress in a year”
     if words[at + 2 : at + 3] == ["running"] or words[at + 2 : at + 5] == ["in", "a", "row"]:
@@ -197,7 +199,7 @@ def _plain_figure(word: str, known: Measures) -> bool:
     tail = digits.lstrip("0123456789.")
     if tail[:1] in "-/":
         return (tail[1:] in known.units or tail[1:].isdigit()) and digits.count(".") < 2
-    return tail in known.units
+    return tail in known.units or tail in known.time_of_day
 
 
 def _is_number(words: list[str], i: int, known: Measures) -> bool:
