@@ -110,7 +110,7 @@ def _fields(short: Short, entry: ShortForm) -> dict[str, str]:
 def _shorts(reading: Reading, vocabulary: Vocabulary) -> Iterator[Short]:
     """Yield every short form in order of place, listed or not; those that are accepted are left out."""
     text = reading.text
-    typed = _TYPED in reading.hits
+    typed = any(not _TWO_CAPITALS.search(reading.surface(hit.first, hit.last)) for hit in reading.hits.get(_TYPED, ()))
     chunks = [(m.start(), m.group().rstrip("./&-")) for m in (_CHUNK if typed else _WITH_CAPITAL).finditer(text)]
     loud = _shouted(text, chunks, vocabulary)
     for index, (start, chunk) in enumerate(chunks):
