@@ -21,6 +21,7 @@ _PERSONS = frozenset({"i", "he", "she", "they"})
 _AIMS = frozenset({"will", "can"})
 _HOW_WELL = frozenset({"frequency", "accuracy", "duration", "help"})
 _SETTING = frozenset({"at", "in", "by", "on"})
+_ALSO = frozenset({"also", "addition", "plus"})
 _BEFORE_VERB = frozenset({"be", "able", "to", "also", "then"})
 _OPENING = frozenset({"so", "because", "when", "that", "who", "which"})  # open a clause within the first
 _THAT_WAY = ["that", "way"]  # “I am healthy and I know how to stay that way”
@@ -46,7 +47,7 @@ def subject_again(reading: Reading, clause: Clause, known: Lexicon) -> int | Non
 def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return where a further clause begins an act in another part of life: “…, and at school she will write her name”."""
     words = reading.words
-    if not clause.lemma or _AIMS.isdisjoint(words[clause.head_last :]):
+    if not clause.lemma or (_AIMS.isdisjoint(words[clause.head_last :]) and _STOPS.isdisjoint(words[clause.head_last : -1])):
         return None
     inside = False
     for i in range(clause.head_last, len(words) - 2):
@@ -63,8 +64,11 @@ def further_clause(reading: Reading, clause: Clause, known: Lexicon) -> int | No
         ):
             continue
         end = next((k for k in range(verb, len(words)) if words[k] in _STOPS), len(words))
-        also = words[i] in _STOPS and "also" in words[i:verb]
+        also = words[i] in _STOPS and not _ALSO.isdisjoint(words[i:verb])
         again = words[i] == "and" and words[i + 1] in _PERSONS and not _others(words[clause.head : i], known)
+        told = words[verb] != known.forms.get(words[verb])  # “She catches the bus.”
+        if told and not (also or apart(spheres_of(words[clause.head : i]), spheres_of(words[verb:end]))):
+            continue
         timed = known.forms.get(words[verb]) != clause.lemma and _has_own_end(reading, i, end)
         there = spheres_of(words[verb:end]) or spheres_of(words[i + 1 : end])  # “…, while in maths I'll get …”
         if (
@@ -123,7 +127,8 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         )  # “drama/dance at …”
         acts = base is not None and not listed and _in_form(words[verb], base, finite, either=words[i] == ";")
         theirs = words[i + 1] == "they" and "they" not in words[clause.subject_first : clause.subject_last]  # he and a partner
-        if not acts or theirs or points_back(words, verb + 1, known):
+        likes = base is not None and known.is_verb(base, "hope")  # “He likes school dinners.”
+        if not acts or likes or theirs or points_back(words, verb + 1, known):
             continue
         parts += not words[i - 1].isdigit()  # “1. Find the stop 2. Show the pass”: steps
         here, there = spheres_of(words[before:i]), spheres_of(words[verb:end])
@@ -185,6 +190,12 @@ def _set_going(words: list[str], at: int, clause: Clause, known: Lexicon) -> int
         i += 1
     elif i == at + 1:
         return None
+    if i < len(words) and words[at] in _STOPS and (clause.modal < 0 or not _ALSO.isdisjoint(words[at : i + 1])):
+        verb = i + 1 if words[i] == "also" else i
+        base = known.forms.get(words[verb]) if verb < len(words) else None
+        told = base is not None and not any(known.is_verb(base, kind) for kind in ("hope", "state", "vague"))
+        if base is not None and told and clause.form is Form.FINITE and words[verb] == third_person(base) != base:
+            return verb  # “She also catches the bus.”
     if i >= len(words) or words[i] not in _AIMS:
         return None
     verb = i + 1

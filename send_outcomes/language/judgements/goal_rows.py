@@ -36,14 +36,15 @@ def row_of_goals(words: list[str], clause: Clause, known: Lexicon) -> int | None
     """Return the first comma of “writing, spelling and punctuation”; “hand, finger and wrist strength” is one thing."""
     lists = known.words
     first = clause.head_last if clause.lemma else clause.first
-    if clause.lemma not in lists["changing"] and (clause.lemma or words[first] not in lists["two_changes"]):
+    changes = clause.lemma in ("", "have") and words[first] in lists["two_changes"]  # “more energy, better balance and …”
+    if clause.lemma not in lists["changing"] and not changes:
         return None
     goals = list(_goals(words, first, clause.last, lists["stops"]))
     if len(goals) < _LISTED or any(not 0 < end - begin <= _LONGEST for begin, end in goals):
         return None
-    if not clause.lemma and all(words[begin] in lists["two_changes"] for begin, _ in goals):
+    if changes and all(words[begin] in lists["two_changes"] for begin, _ in goals):
         return goals[0][1]
-    whole = all(
+    whole = clause.lemma != "have" and all(
         any(word.endswith(_ABSTRACT) for word in words[begin:end]) or spheres_of(words[begin:end]) for begin, end in goals[:-1]
     )
     return goals[0][1] if whole else None

@@ -19,6 +19,7 @@ _BREAKS = frozenset({".", ";", ",", ")"})
 TOGETHER = frozenset({"both", "all"})
 MEANWHILE = frozenset({"while", "whilst"})
 _STATES = frozenset({"be", "feel", "stay", "remain"})
+_TO_MODAL = 8  # words up to it: “her confidence in maths will”
 _MEANS = frozenset({"needed", "necessary", "required", "to"})
 
 
@@ -90,12 +91,29 @@ def second_state(reading: Reading, clause: Clause, known: Lexicon) -> int | None
 def another_person(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     """Return the “and” of “… and the family will do more together”: behind a goal, what somebody or something else will do."""
     words, lists = reading.words, known.words
-    if not clause.lemma or not (known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state") or clause.through):
+    if not clause.lemma:
         return None
+    if not (known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state") or clause.through):
+        return _changes_too(words, clause, known)
     for i in range(clause.head_last, clause.last - 4):
         owned = words[i] == "and" and (words[i + 1] in lists["possessives"] or words[i + 1] == "the")
         goes_on = words[i + 3] in ("will", "is", "are") or (words[i + 3] == "to" and "hope" in clause.through)
         if owned and goes_on:
+            return i
+    return None
+
+
+def _changes_too(words: list[str], clause: Clause, known: Lexicon) -> int | None:
+    """Return the “and” of “… move between lessons on time and her confidence in maths will go up”: a goal behind an act."""
+    lists = known.words
+    for i in range(clause.head_last, clause.last - 3):
+        if words[i] != "and" or words[i + 1] not in lists["possessives"]:
+            continue
+        will = next((k for k in range(i + 3, min(i + _TO_MODAL, clause.last - 1)) if words[k] in ("will", "to")), None)
+        if (
+            will is not None
+            and {" ".join(words[will + 1 : will + 2]), " ".join(words[will + 1 : will + 3])} & lists["changing"]
+        ):
             return i
     return None
 

@@ -150,6 +150,8 @@ def _spheres_behind(words: list[str], verb: int, end: int, known: Lexicon) -> tu
         stop = min(verb + 3, end)
     elif stop < end and words[stop] in known.words["particles"]:
         stop += 1  # “hand in his homework”
+    elif words[verb : stop + 1] in _WEARS:
+        stop += 1  # “put on her shoes”: what, not where
     if words[stop : stop + 2] in (["at", "least"], ["at", "most"]):
         stop += 2
     while stop < end and words[stop] not in known.words["stops"] and words[stop] != "and":
@@ -209,6 +211,7 @@ def _both_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
 _AND = frozenset({"and", "&", "+", "plus"})
 _STOPS = frozenset({".", ";"})
 _TOWARDS = frozenset({"to", "into"})
+_WEARS = (["put", "on"], ["puts", "on"], ["putting", "on"], ["turn", "on"], ["turns", "on"])
 _LISTING = frozenset({",", "and"})
 _JOINTS = _AND | BREAKS | PARTS | TOGETHER | MEANWHILE | {")", ":", "also", "then", "well", "addition", "having"}
 # Where to look, and the words or marks of which one must be in the text.

@@ -12,6 +12,7 @@ from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 _BESIDES = (["as", "well", "as"], ["in", "addition", "to"])
 _JOINING = frozenset({",", "as", "in", "but", "then"})  # beside those that the word list gives
 _STARTS = frozenset({"start", "begin"})
+_KNOWS = frozenset({"knows", "understands", "attends", "goes", "has"})
 _NEARBY = 5  # words behind a verb in which one points back
 
 
@@ -37,7 +38,7 @@ def joints_in(words: list[str], clause: Clause, known: Lexicon) -> Iterator[tupl
             row = word != "," or joint > 1 or _ends_row(words, i, clause)  # “talk to an adult, to ask for what she needs”
             own = own or (to and row and words[verb : verb + 1] == ["to"] and "skills" not in clause.through)
             beside = words[i : i + 3] in _BESIDES and not words[clause.head].endswith("ing")
-            own = own or _goes_on_being(words, verb, clause) or word == "but" or beside
+            own = own or _goes_on_being(words, verb, clause) or word == "but" or beside or _knows_too(words, verb, clause)
             while verb < clause.last and words[verb] in lists["before_second"] and not _begins(words, verb):
                 own = own or words[verb] in lists["separately"]
                 verb += 1
@@ -95,6 +96,11 @@ def _goes_on_being(words: list[str], verb: int, clause: Clause) -> bool:
     )
 
 
+def _knows_too(words: list[str], verb: int, clause: Clause) -> bool:
+    """Tell “can put on her splints and knows the days of the week”: a form that doesn't hang on “can”."""
+    return clause.modal >= 0 and words[clause.modal] in ("can", "will") and words[verb] in _KNOWS
+
+
 def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> bool:
     """Tell whether a word is a verb in the form of the head, with something of its own behind it."""
     lemma, head = known.forms.get(words[verb]), words[clause.head]
@@ -105,7 +111,7 @@ def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> boo
         or (lemma in known.words["scoring"] and is_score(words, verb + 1))
     ):
         return False
-    if asks(words, verb, known):
+    if asks(words, verb, known) or _knows_too(words, verb, clause):
         return True
     if words[verb - 1] in ("be", "is") and words[verb] != lemma:
         return True  # “… and be organised”
