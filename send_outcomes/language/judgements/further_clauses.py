@@ -127,7 +127,7 @@ def further_part(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         )  # “drama/dance at …”
         acts = base is not None and not listed and _in_form(words[verb], base, finite, either=words[i] == ";")
         theirs = words[i + 1] == "they" and "they" not in words[clause.subject_first : clause.subject_last]  # he and a partner
-        likes = base is not None and known.is_verb(base, "hope")  # “He likes school dinners.”
+        likes = base in known.words["wishing"] or base == "enjoy"  # “He likes school dinners.”
         if not acts or likes or theirs or points_back(words, verb + 1, known):
             continue
         parts += not words[i - 1].isdigit()  # “1. Find the stop 2. Show the pass”: steps
