@@ -25,6 +25,7 @@ _PLAIN_WITH = {
     "engage": "engaged",
     "get on": "boarded",
     "learn": "learnt_by_doing",
+    "look after": "looked_after",
     "process": "processed",
     "raise": "raised",
     "sustain": "sustained",
@@ -86,8 +87,8 @@ def _can_be_rescued(reading: Reading, clause: Clause, known: Lexicon) -> bool:
     if clause.lemma in lists["in_the_mind"] and not clause.passive:  # “my words will be understood nine times out of ten”
         return clause.lemma == "know" and any(m.kind in ("instrument", "accuracy") for m in reading.found["measure"])
     behind = reading.words[clause.head_last : clause.head_last + 5]
-    if clause.lemma == "make" and "progress" in reading.words[clause.head_last : clause.head_last + 7]:
-        return False
+    if clause.lemma == "make" and "progress" in reading.words[clause.head_last : clause.head_last + 7] and "from" not in behind:
+        return False  # but “make progress from stage 3 to stage 5”
     if clause.lemma in lists["changing"] and not any(
         _says_how_far(reading, m, lists["how_far"]) for m in reading.found["measure"]
     ):
