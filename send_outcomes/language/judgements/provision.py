@@ -117,9 +117,12 @@ def _is_for_use(words: list[str], clause: Clause, known: Lexicon) -> Given | Non
     """“A pass to leave class early”, “a key person to greet her”: a thing or a helper, and what it is for."""
     if clause.modal < 0 or words[clause.modal] != "to" or clause.subject_last <= clause.subject_first:
         return None
-    acts = known.forms.get(words[clause.subject_first], words[clause.subject_first]) != words[clause.subject_first]
-    kind = None if acts else kind_at(words, clause.subject_last - 1, clause.subject_first, known)
-    return Given("provision", kind, clause.subject_first, clause.subject_last) if kind else None
+    first, last = clause.subject_first, clause.subject_last
+    if "for" in words[first + 1 : last]:
+        last = words.index("for", first + 1)  # “A quiet room for Lil to work in”
+    acts = known.forms.get(words[first], words[first]) != words[first]
+    kind = None if acts else kind_at(words, last - 1, first, known)
+    return Given("provision", kind, first, last) if kind else None
 
 
 def _others_for_child(words: list[str], clause: Clause) -> Given | None:

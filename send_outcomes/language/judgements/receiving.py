@@ -51,7 +51,9 @@ def receives(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
     if known.is_verb(lemma, "receive"):
         if words[first : first + 1] != [] and words[first] in known.words["company"] and words[last - 1] == "with":
             return None  # “I need people to have a laugh with”
-        kind = kind_within(words, first, min(last, first + _OBJECT), known)
+        own = words[first : first + 1] != [] and words[first] in known.words["possessives"] and "from" not in words[first:last]
+        reach = clause.object_last if own else last  # “receive her bronze award at assembly”
+        kind = kind_within(words, first, min(reach, first + _OBJECT), known)
         if lemma == "access":
             if not known.words["refuge"].isdisjoint(words[first : clause.object_last]):
                 return whole._replace(kind="resource")  # “access a quiet room whenever I ask”
