@@ -102,7 +102,8 @@ def _from(reading: Reading, at: int, book: TimeWords) -> Point | None:
 def _when_over(reading: Reading, at: int, book: TimeWords) -> Point | None:
     if reading.words[at : at + 3] == ["as", "soon", "as"]:  # “as soon as he is 18”
         return turn(reading, at + 3, settled=False) or over(reading, at + 3, book)
-    return over(reading, at + 1, book)
+    turned = turn(reading, at + 1, settled=False) if reading.words[at] == "once" else None
+    return turned if turned and turned.kind == "age" else over(reading, at + 1, book)  # “once she is ten”
 
 
 def _dated(reading: Reading, first: int, book: TimeWords) -> Point | None:

@@ -180,6 +180,9 @@ def _finish(reading: Reading, found: Point, named: bool, book: TimeWords) -> Poi
         and words[last] in book.lists["occasions"]
     ):
         return Point(last + 1, "event", {"event": "exams", "named": "true"}, False)
+    owned = found.kind == "stage" and words[last : last + 1] == ["'s"] and last + 1 < len(words)
+    if owned and "edge" in found.fields and words[last + 1] not in book.openers:
+        return None  # “the end of Year 4's assembly”
     place = found.fields.get("agent") == "true" or not found.firm
     if place and last < len(words) and words[last] in book.lists["compound_after"] and found.kind != "month":
         return None

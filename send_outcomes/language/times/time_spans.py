@@ -11,6 +11,7 @@ from send_outcomes.language.times.time_points import point
 from send_outcomes.language.times.time_turns import age, turn
 from send_outcomes.language.times.time_words import Point, TimeWords
 
+_PARTS_OF_A_YEAR = {"12": ("months", "1"), "52": ("days", "7")}
 _MOST_UNITS = 1_900  # more is a year
 
 
@@ -31,6 +32,8 @@ class _Stretch(NamedTuple):
 def span(reading: Reading, at: int, book: TimeWords) -> Point | None:
     """Return the deadline that a stretch of time sets, from its marker at word `at` ("within", "over", "after")."""
     marker, words = reading.words[at], reading.words
+    if marker == "within" and (told := _clinical(words, at + 1)):
+        return told
     found = _stretch(reading, at, book)
     if found is None or (found.number is None and not (found.ahead or found.whole or marker == "within")):
         return _in_date(reading, at, book) if marker in ("in", "during", "over", "across", "within") else None
@@ -44,6 +47,13 @@ def span(reading: Reading, at: int, book: TimeWords) -> Point | None:
         if found.whole and not found.ahead:
             return Point(found.last, "year", {"span": "academic", "which": "this", "edge": "end"}, True)
     return Point(found.last, "within", {"number": str(found.number or 1), found.unit: str(found.size)}, True)
+
+
+def _clinical(words: list[str], at: int) -> Point | None:
+    """Read the “6/12” and “4/52” of therapists' notes: six months, four weeks."""
+    number, _, whole = words[at].partition("/") if at < len(words) else ("", "", "")
+    unit = _PARTS_OF_A_YEAR.get(whole)
+    return Point(at + 1, "within", {"number": number, unit[0]: unit[1]}, True) if unit and number.isdecimal() else None
 
 
 def _stretch(reading: Reading, at: int, book: TimeWords) -> _Stretch | None:
@@ -96,6 +106,8 @@ def _tail(words: list[str], last: int) -> tuple[int, bool]:
 def _reaches(reading: Reading, at: int, found: _Stretch, book: TimeWords) -> bool:
     """Tell an end from a measure: "in 2 weeks" is one, "three times in 2 weeks" and "in a week" are not."""
     words, lists, marker, number = reading.words, book.lists, reading.words[at], found.number
+    if words[found.last : found.last + 1] in (["group"], ["groups"]):
+        return False  # “in a year group of 60”
     if found.timed or found.ahead:
         return True
     if words[found.last : found.last + 1] == ["of"]:
