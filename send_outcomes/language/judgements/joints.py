@@ -98,7 +98,7 @@ def _goes_on_being(words: list[str], verb: int, clause: Clause) -> bool:
 
 def _knows_too(words: list[str], verb: int, clause: Clause) -> bool:
     """Tell “can put on her splints and knows the days of the week”: a form that doesn't hang on “can”."""
-    return clause.modal >= 0 and words[clause.modal] in ("can", "will") and words[verb] in _KNOWS
+    return clause.modal >= 0 and words[clause.modal] in ("can", "will") and not _KNOWS.isdisjoint(words[verb : verb + 1])
 
 
 def _goes_on(words: list[str], verb: int, clause: Clause, known: Lexicon) -> bool:
