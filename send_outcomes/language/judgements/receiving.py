@@ -138,6 +138,8 @@ def _has(reading: Reading, clause: Clause, known: Lexicon) -> Given | None:
             return whole._replace(kind="chance", last=first + 1)
         if opening and opening[0] in known.words["served"]:
             return whole._replace(last=first + 1)
+    if span[-2:] == ["of", "staff"]:
+        return whole  # “a named member of staff”
     if span[-2:] == ["needs", "met"]:
         return None if "skills" in clause.through else whole  # “use words to get her needs met”
     alone = any(words[i] == "on" and words[i + 2] == "own" for i in range(clause.object_last, last - 2))
