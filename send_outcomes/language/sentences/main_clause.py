@@ -142,8 +142,9 @@ def _goes_beyond(reading: Reading, clause: Clause, chosen: Clause) -> bool:
     if not aims or clause.form is not Form.FINITE or clause.subject_last <= clause.subject_first:
         return False
     who, head = words[clause.subject_first], words[clause.subject_last - 1]
-    if who in lists["pointers"]:
-        return False  # “This will help him when he moves to college.”
+    helps = is_wish(chosen) and (head in lists["service"] or head in lexicon().nouns["staff"])
+    if who in lists["pointers"] or helps:
+        return False  # “This will help him when he moves to college.”, “I want to cook. My support worker will help me.”
     if only_aims(reading, chosen):
         return who in lists["subjects"] or who == words[chosen.subject_first]  # not “By July Miss Khan will check.”
     if who in lists["articles"]:
