@@ -14,6 +14,7 @@ from send_outcomes.language.sentences.verbs_or_nouns import third_person
 
 _FIRST_PARTS = {"b": "a", "2": "1", "ii": "i"}  # by what the first of several parts was numbered
 _LISTED = 2  # so many acts in a row make a list
+_STEPS = frozenset({"steps", "step", "stages"})
 _LABEL = 4  # words of a label at most, its colon among them
 _GOES_ON = frozenset({",", ";", "and", "&", "then", "to", "will"})
 _SAYS_WHO = frozenset({"i", "will", "can", "he", "she", "they", "to"})
@@ -24,9 +25,14 @@ def numbered(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
     words = reading.words
     for i in range(1, len(words) - 2):
         first = _FIRST_PARTS.get(words[i]) if _heads_part(words, i, known) and not points_back(words, i + 2, known) else None
-        if first and any(words[j] == first and _heads_part(words, j, known) for j in range(i)):
+        if first and any(words[j] == first and _heads_part(words, j, known) and not _of_steps(words, j) for j in range(i)):
             return i
     return None
+
+
+def _of_steps(words: list[str], j: int) -> bool:
+    """Tell “Steps: 1) visit the venue 2) …”: the way there."""
+    return words[j - 1] == ":" and not _STEPS.isdisjoint(words[max(0, j - 4) : j - 1])
 
 
 def _heads_part(words: list[str], i: int, known: Lexicon) -> bool:

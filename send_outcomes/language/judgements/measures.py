@@ -20,6 +20,7 @@ from send_outcomes.language.sentences.lexicon import lexicon
 from send_outcomes.language.sentences.openings import SENTENCE_ENDS
 
 _BOUNDS = frozenset({"above", "below"})  # “attendance to be above 90%”
+_LABEL = 6  # words of one at most, its colon among them
 _ONLY = frozenset({"only", "just"})
 _NEEDS = frozenset({"need", "needs", "needing"})
 _ON_OR_OFF, _PUT = frozenset({"on", "off"}), frozenset({"put", "puts", "putting", "take", "takes", "taking", "pull", "get"})
@@ -101,7 +102,9 @@ def _is_elsewhere(reading: Reading, clause: Clause, measure: Found) -> bool:
         return False
     begins = max((i + 1 for i in range(clause.last, at) if words[i] in SENTENCE_ENDS), default=clause.last)
     ends = next((i for i in range(at, len(words)) if words[i] in SENTENCE_ENDS), len(words))
-    return not lexicon().words["looked_at"].isdisjoint(words[begins:ends])
+    colon = words.index(":", begins, at) if ":" in words[begins : min(at, begins + _LABEL)] else begins
+    given = not lexicon().words["labels_of_provision"].isdisjoint(words[begins:colon])  # “Support: 20 minutes a week”
+    return given or not lexicon().words["looked_at"].isdisjoint(words[begins:ends])
 
 
 def _lasts(reading: Reading, measure: Found) -> bool:

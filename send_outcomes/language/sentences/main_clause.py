@@ -60,6 +60,8 @@ def _is_told(reading: Reading, clause: Clause) -> bool:
 
 
 def _takes_over(reading: Reading, clause: Clause, chosen: Clause) -> bool:
+    if reading.words[clause.first] in _WHAT:
+        return False  # “What will help: …”
     return _can_now(reading, clause, chosen) or _follows_title(reading, clause, chosen) or _goes_beyond(reading, clause, chosen)
 
 

@@ -8,6 +8,7 @@ from send_outcomes.language.sentences.lexicon import Lexicon
 from send_outcomes.language.sentences.verbs_or_nouns import is_adverb, is_capital, noun_reading
 
 _NO_SUBJECT = frozenset({":", ";", "is", "are"})  # inside of which nobody stands who is to do something
+_PREFIXES = frozenset({"self", "re", "co", "pre", "over"})
 
 
 def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | None:
@@ -22,7 +23,8 @@ def named_to(reading: Reading, start: int, last: int, known: Lexicon) -> int | N
     for j in range(start + 1, min(last - 1, start + 9)):
         if words[j] == "to":
             split = 1 if is_adverb(words[j + 1], known) and j + 2 < last else 0  # “YP to independently take the train”
-            verb = words[j + 1 + split]
+            prefixed = words[j + 1] in _PREFIXES and words[j + 2 : j + 3] == ["-"] and j + 3 < last  # “Leo to self-propel”
+            verb = words[j + 3] if prefixed else words[j + 1 + split]
             if verb == "own":
                 return None  # “Respond to own name”
             if (
