@@ -113,7 +113,7 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     if is_plain(reading, clause, known) or (lemma in lists["shown_by"] and _by_doing(behind, known)):
         return None
     if lemma in known.verbs["vague"] and lemma != "meet":
-        if _spelt_out(reading.words, clause, known):
+        if spelt_out(reading.words, clause, known):
             return None
         return None if lemma in lists["in_the_mind"] and _and_acts(reading.words, clause, known) else "vague"
     if lemma in ("stay", "remain"):
@@ -130,6 +130,8 @@ def _vagueness(reading: Reading, clause: Clause, known: Lexicon) -> str | None:
     ):
         return "state"
     if lemma in known.verbs["state"]:
+        if spelt_out(reading.words, clause, known):
+            return None
         belongs = lists["belong"] & set(behind[:4]) and lists["loosely"].isdisjoint(behind[:4])
         punctual = ["on", "time"] in (behind[:2], behind[1:3])
         return (
@@ -162,14 +164,16 @@ def _by_doing(behind: list[str], known: Lexicon) -> bool:
     )
 
 
-def _spelt_out(words: list[str], clause: Clause, known: Lexicon) -> bool:
-    """Tell “manage their own lunch: opening tubs, peeling fruit”: what a vague head comes to is said behind a colon."""
+def spelt_out(words: list[str], clause: Clause, known: Lexicon) -> bool:
+    """Tell “manage their own lunch: opening tubs”, “feel safe: he will come in by himself”: what a head comes to, behind a colon."""
     if ":" not in words[clause.head_last : clause.last - 1]:
         return False
     at = words.index(":", clause.head_last) + 1
+    told = words[at] in known.words["subjects"] and words[at + 1 : at + 2] == ["will"] and at + 2 < clause.last
+    at += 2 if told else 0
     act, _ = known.phrase_at(words, at)
     return (
-        words[at].endswith("ing")
+        (told or words[at].endswith("ing"))
         and not known.is_verb(act, "vague")
         and (known.is_verb(act, "act") or known.is_verb(act, "event"))
     )

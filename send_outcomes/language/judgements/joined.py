@@ -118,7 +118,8 @@ def _second_act(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
         going = known.forms.get(words[verb]) in known.words["going"] and words[verb + 1] in _TOWARDS
         before |= frozenset() if going else act  # “stand up, walk to the front and …”: on the way
     aims = known.is_verb(clause.lemma, "vague") or known.is_verb(clause.lemma, "state")
-    return joints[0][0] if aims and len(joints) + 1 >= _LISTED else None
+    listed = aims and len(joints) + 1 >= _LISTED and ":" not in words[clause.head_last : joints[0][0]]
+    return joints[0][0] if listed else None
 
 
 def _spheres_before(behind: list[str], lemma: str, known: Lexicon) -> frozenset[str]:

@@ -8,7 +8,7 @@ measures nothing.
 from bisect import bisect_right
 from operator import attrgetter
 
-from send_outcomes.language.judgements.acts import is_plain
+from send_outcomes.language.judgements.acts import is_plain, spelt_out
 from send_outcomes.language.judgements.events import find_event, find_qualification, find_steps
 from send_outcomes.language.judgements.measure_words import Measures, measure_file, measure_words
 from send_outcomes.language.judgements.numbers import find_numbers
@@ -124,7 +124,7 @@ def _is_mere_state(words: list[str], clause: Clause) -> bool:
         or "enough" in behind
         or behind[0] in known.being_counted
     )
-    return not (rates or told)
+    return not (rates or told or spelt_out(words, clause, lexicon()))
 
 
 def _words_that_measure(reading: Reading, clause: Clause | None, known: Measures) -> None:
