@@ -29,7 +29,13 @@ def says_nothing(words: list[str], clause: Clause, behind: list[str], known: Lex
         return False
     content = _content(words[clause.head_last : clause.object_last], known) or _content(behind, known)
     generic = bool(content) and all(word in known.nouns["generic"] for word in content)
-    return generic and not (lemma in lists["leading_on"] and _to_act(behind, known))
+    return generic and not (lemma in lists["leading_on"] and _to_act(behind, known)) and not _out_of(behind, known)
+
+
+def _out_of(behind: list[str], known: Lexicon) -> bool:
+    """Tell “choose an activity from her board” from “choose activities from a range”: what it is taken from can be seen."""
+    source = _content(behind[behind.index("from") + 1 :], known) if "from" in behind[:-1] else []
+    return any(word not in known.nouns["generic"] for word in source)
 
 
 def _to_act(behind: list[str], known: Lexicon) -> bool:
