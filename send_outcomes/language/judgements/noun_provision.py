@@ -62,7 +62,7 @@ def _told_by_opening(words: list[str], first: int, clause: Clause, known: Lexico
     lists, last = known.words, clause.last
     word, nxt = words[first], words[first + 1] if first + 1 < last else ""
     end = min(last, max(first + 1, clause.object_last))
-    if nxt and word in lists["served"]:
+    if nxt and word in lists["served"] and not (word == "seen" and nxt.endswith("ing")):  # not “Seen smiling with peers”
         return Given("provision", "service", first, first + 1)  # “Introduced to the housing team”
     adults_doing = nxt in known.forms and (
         nxt.endswith("ing") or (nxt.endswith("ed") and words[first + 2 : first + 3] == ["in"])

@@ -15,6 +15,7 @@ from send_outcomes.language.sentences.side_clauses import without_purpose
 
 _NO_NEED = frozenset({"not", "n't", "never"})
 _TOLD = frozenset({"that", "fewer", "less", "more", "better"})  # begin what somebody reports of the child
+_AT_MOST = frozenset({"fewer", "less", "only"})
 _CHILD = frozenset({"i", "me", "my", "he", "him", "his", "she", "her", "they", "them", "their"})
 
 
@@ -161,6 +162,9 @@ def _others_act(words: list[str], clause: Clause, actor: str, known: Lexicon) ->
     )  # “Parents report that he is sleeping better”
     before = words[clause.subject_last : clause.head + 2]
     no_more = "longer" in before or ("need" in before and not _NO_NEED.isdisjoint(before))  # “won't need to remind me”
+    bound = words[max(clause.first, clause.subject_first - 4) : clause.subject_last]
+    at_most = not _AT_MOST.isdisjoint(bound) or bound[:2] == ["no", "more"]  # “no more than one adult will be needed”
+    no_more = no_more or (clause.lemma == "need" and at_most)
     whole = words[clause.head_last : clause.last]
     handed = "from" in whole and not _CHILD.isdisjoint(words[clause.head_last + whole.index("from") + 1 :][:1])
     if "hope" in clause.through or known.is_verb(clause.lemma, "hope") or sees_act or tells or no_more or handed:
