@@ -113,6 +113,8 @@ def _is_childs_own(words: list[str], first: int, head: int, clause: Clause, know
 def _is_timed(words: list[str], first: int, last: int, known: Lexicon) -> bool:
     """Tell “twenty minutes a day of reading practice”: an amount of something that others give."""
     amount = not known.words["how_much"].isdisjoint(words[first : min(last, first + 6)])
+    if "'" in words[first:last] and words[words.index("'", first) + 1 :][:1] == ["sleep"]:
+        return False  # “Eight hours' sleep”
     return amount and any(word in known.nouns[kind] for word in words[first:last] for kind in ("service", "staff", "activity"))
 
 

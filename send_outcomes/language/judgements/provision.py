@@ -186,8 +186,8 @@ def _adults_act(reading: Reading, clause: Clause, known: Lexicon) -> Given | Non
     behind = words[clause.head_last : clause.last]
     if lemma == "consider" and kind_within(behind, 0, min(len(behind), 5), known):
         return Given("task", "service", clause.head, object_end(clause))
-    if {"able", "skills"} & clause.through:
-        return None
+    if {"able", "skills"} & clause.through or (lemma == "train" and behind[:1] == ["as"]):
+        return None  # “Training as a lifeguard”
     worn = lemma == "keep" and not {"on", "in"}.isdisjoint(behind[1:4])  # “keep splints on for four hours”
     goes_on = clause.form is not Form.GERUND and lemma in known.words["goes_on_giving"] and not worn
     if goes_on and kind_within(behind, 0, min(len(behind), 5), known) == "service":
