@@ -95,7 +95,9 @@ def _each_measured(reading: Reading, clause: Clause, at: int, end: int) -> bool:
 def _can_too(reading: Reading, clause: Clause, at: int, verb: int, known: Lexicon) -> bool:
     """Tell “I can read the time. I can spell the months.”: statements of what a child can do, one after the other."""
     words = reading.words
-    again = words[at] in (".", ",", ";") and words[at + 1] in _PERSONS and words[at + 1] == words[clause.subject_first]
+    named = words[at] == "." and clause.subject_last - clause.subject_first == 1  # “Priti can … Priti can …”
+    again = words[at] in (".", ",", ";") and (named or words[at + 1] in _PERSONS)
+    again = again and words[at + 1] == words[clause.subject_first]
     return again and words[at + 2] == "can" == words[clause.modal] and known.forms.get(words[verb]) != clause.lemma
 
 

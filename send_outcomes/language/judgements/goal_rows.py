@@ -4,11 +4,11 @@ So many from different parts of life are no longer one skill. Two goals joined b
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from send_outcomes.language.judgements.spheres import apart, spheres_of
 from send_outcomes.language.reading import Reading
-from send_outcomes.language.sentences.clauses import Clause
+from send_outcomes.language.sentences.clauses import Clause, Form
 from send_outcomes.language.sentences.lexicon import Lexicon
 
 _LISTED = 3  # so many goals in a row are no longer one skill
@@ -64,6 +64,29 @@ def goals_listed(reading: Reading, clause: Clause, known: Lexicon) -> int | None
         if apart(before, spheres_of(words[at:end])):
             return at
     return None
+
+
+def gerunds_listed(reading: Reading, clause: Clause, known: Lexicon) -> int | None:
+    """Return the first mark of “thinking about jobs, keeping fit, seeing mates”: doings in a row, two from different parts of life.
+
+    Under a title or behind a colon they are examples of one thing.
+    """
+    words = reading.words
+    titled = any(label.kind == "" for label in reading.found.get("label", ()))
+    if clause.form is not Form.GERUND or titled or ":" in words[clause.head :]:
+        return None
+    marks = [
+        i for i in range(clause.head_last, len(words) - 2) if words[i] in (",", ";") and _doing_follows(words, i + 1, known)
+    ]
+    if len(marks) + 1 < _LISTED:
+        return None
+    spheres = [spheres_of(words[begin:end]) for begin, end in pairwise([clause.head, *marks, len(words)])]
+    return marks[0] if any(apart(one, other) for one, other in combinations(spheres, 2)) else None
+
+
+def _doing_follows(words: list[str], i: int, known: Lexicon) -> bool:
+    i += words[i] in ("and", "not")
+    return i < len(words) and words[i].endswith("ing") and words[i] in known.forms
 
 
 def _goals_in_row(words: list[str], clause: Clause) -> int | None:

@@ -16,7 +16,7 @@ from send_outcomes.language.judgements.further_clauses import (
     having_also,
     subject_again,
 )
-from send_outcomes.language.judgements.goal_rows import goals_listed, row_of_acts
+from send_outcomes.language.judgements.goal_rows import gerunds_listed, goals_listed, row_of_acts
 from send_outcomes.language.judgements.goals import (
     MEANWHILE,
     TOGETHER,
@@ -232,6 +232,7 @@ _LOOKS: tuple[tuple[_Look, frozenset[str] | None], ...] = (
     (another_person, _AND),
     (further_change, _STOPS | {","}),
     (goals_listed, _STOPS | {","}),
+    (gerunds_listed, _STOPS | {","}),
     (further_part, PARTS | _STOPS),
     (further_clause, BREAKS),
     (besides, None),

@@ -11,6 +11,7 @@ _COMING_OF_AGE = range(14, 26)
 _MOST = 100  # per cent
 _YEARS = frozenset({"year", "yr", "y"})
 _NEAR_YEARS, _BEHIND_A_YEAR = range(2020, 2046), frozenset({"", ",", ".", "i", "he", "she", "they"})
+_STRETCHES = frozenset({"day", "week", "fortnight", "month", "term", "year", "night", "lesson"})
 _YEAR = 4  # figures of one
 _SKIPPED = ("deadline", "label", "source-tag")
 
@@ -57,6 +58,9 @@ def find_numbers(reading: Reading, clause: Clause | None, known: Measures) -> No
             each = number.after == "on" and words[at + 2 : at + 3] in (["each"], ["every"])
             if each or number.after in known.rates:
                 reading.add("measure", at, min(at + 3, len(words)), "frequency")
+            continue
+        if word == "one" and number.after == "a" and not _STRETCHES.isdisjoint(words[at + 2 : at + 3]):
+            reading.add("measure", at, at + 3, "frequency")  # “down to one a month”
             continue
         gained = clause is not None and number.before == "by" and clause.lemma in lexicon().words["changing"]
         nothing = _counts_nothing(words, number, known) and not gained  # “reading will improve by 6 months”

@@ -118,6 +118,8 @@ def _is_for_use(words: list[str], clause: Clause, known: Lexicon) -> Given | Non
     """“A pass to leave class early”, “a key person to greet her”: a thing or a helper, and what it is for."""
     if clause.modal < 0 or words[clause.modal] != "to" or clause.subject_last <= clause.subject_first:
         return None
+    if clause.lemma in known.words["changing"]:
+        return None  # “pincer grip to improve”
     first, last = clause.subject_first, clause.subject_last
     if "for" in words[first + 1 : last]:
         last = words.index("for", first + 1)  # “A quiet room for Lil to work in”

@@ -193,6 +193,8 @@ def _had(words: list[str], head: int, first: int, span: list[str], known: Lexico
         return "own"
     if words[head] == "places" and words[head + 1 : head + 2] == ["to"]:
         return "own"  # “places to go”
+    if words[head] == "place" and words[head + 1 : head + 2] == ["of"] and words[head + 3 : head + 4] == ["own"]:
+        return "own"  # “a place of my own”
     at_college = known.words["learning_places"] & set(words[head + 1 : head + 4])
     if words[head] == "place" and (words[head + 1 : head + 2] == ["on"] or at_college):
         return "own"

@@ -56,6 +56,8 @@ def after_label(reading: Reading, first: int, last: int) -> int:
     for j in range(i, i + len(ahead)):
         if words[j] == "." and j > i + 1:
             break  # “Access to CAMHS. Baseline: …”
+        if words[j] == "-" and j in reading.lines and reading.text.lstrip()[:1] in _DASHES:
+            break  # the next bullet
         if words[j] == ":" or (words[j] == "-" and j > i):
             if not _is_label(reading, i, j, last):
                 if words[j] == "-" and reading.ends[j - 1] == reading.starts[j]:
