@@ -33,8 +33,6 @@ _GRADES = re.compile(r"[A-EMPU]{2,4}")
 _POSTCODE_END = re.compile(r"\s?\d[A-Z]{2}\b")
 # Could be said as a word, and so be a name: Tom, Mia, Noah, Laura; not ASB or WXYZ.
 _WORDLIKE = re.compile(r"(?=[A-Z]{4}|.*[^AEIOUY][AEIOUY])(?:[^AEIOUY]{0,2}[AEIOUY]{1,2}){1,4}[^AEIOUY]{0,2}")
-
-
 _NOTHING: set[str] = set()
 
 
